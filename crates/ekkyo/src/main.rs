@@ -1,0 +1,2 @@
+//! The `ekkyo` binary.
+fn main() {}
