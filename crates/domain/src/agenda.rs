@@ -5,6 +5,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Localised, board::NoteKind, people::Role};
 
+mod command;
+mod run;
+mod timetable;
+
+#[cfg(test)]
+mod tests;
+
+pub use command::{Command, Refusal, StepChoice};
+pub use run::{Clock, Lock, Position, Record, Run, StepClock};
+pub use timetable::{Planned, Progress};
+
 /// A timetable template, written as a content file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agenda {
@@ -16,6 +27,13 @@ pub struct Agenda {
     pub title: Localised,
     /// The steps in order, at least one.
     pub steps: Vec<Step>,
+}
+
+impl Agenda {
+    /// The planned length of all steps together.
+    pub fn total_minutes(&self) -> u32 {
+        self.steps.iter().fold(0, |sum, step| sum.saturating_add(step.minutes))
+    }
 }
 
 /// One step of an agenda. It sets defaults and forbids nothing unless a lead locks it.

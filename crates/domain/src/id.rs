@@ -10,9 +10,7 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// A random code of `length` characters, 5 bits each.
 pub fn random_code(rng: &mut impl Rng, length: usize) -> String {
-    (0..length)
-        .map(|_| char::from(ALPHABET[(rng.next_u32() % 32) as usize]))
-        .collect()
+    (0..length).map(|_| char::from(ALPHABET[(rng.next_u32() % 32) as usize])).collect()
 }
 
 /// The text was not an identifier: 1 to 64 characters from `[0-9a-z_-]`.
@@ -22,9 +20,9 @@ pub struct InvalidId;
 
 fn is_identifier(text: &str) -> bool {
     (1..=64).contains(&text.len())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase() || byte == b'-' || byte == b'_')
+        && text.bytes().all(|byte| {
+            byte.is_ascii_digit() || byte.is_ascii_lowercase() || byte == b'-' || byte == b'_'
+        })
 }
 
 macro_rules! identifiers {
