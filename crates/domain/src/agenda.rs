@@ -32,7 +32,9 @@ pub struct Agenda {
 impl Agenda {
     /// The planned length of all steps together.
     pub fn total_minutes(&self) -> u32 {
-        self.steps.iter().fold(0, |sum, step| sum.saturating_add(step.minutes))
+        self.steps
+            .iter()
+            .fold(0, |sum, step| sum.saturating_add(step.minutes))
     }
 }
 

@@ -195,13 +195,19 @@ impl BoardContent {
 
     /// The answer to `question` (1 to 6) of an ML-design frame, empty when there is none.
     pub fn answer(&self, frame: &str, question: u8) -> &str {
-        self.texts.get(&format!("{frame}:{question}")).map_or("", String::as_str)
+        self.texts
+            .get(&format!("{frame}:{question}"))
+            .map_or("", String::as_str)
     }
 
     /// Notes in reading order: by rows of the timeline, left to right. A row is 120 units high,
     /// about one note, so that slightly uneven notes still read as one line.
     pub fn notes_in_reading_order(&self) -> Vec<(&str, &Note)> {
-        let mut notes: Vec<_> = self.notes.iter().map(|(id, note)| (id.as_str(), note)).collect();
+        let mut notes: Vec<_> = self
+            .notes
+            .iter()
+            .map(|(id, note)| (id.as_str(), note))
+            .collect();
         notes.sort_by(|(left_id, left), (right_id, right)| {
             let row = |note: &Note| (note.y / 120.0).floor();
             row(left)

@@ -10,7 +10,9 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// A random code of `length` characters, 5 bits each.
 pub fn random_code(rng: &mut impl Rng, length: usize) -> String {
-    (0..length).map(|_| char::from(ALPHABET[(rng.next_u32() % 32) as usize])).collect()
+    (0..length)
+        .map(|_| char::from(ALPHABET[(rng.next_u32() % 32) as usize]))
+        .collect()
 }
 
 /// The text was not an identifier: 1 to 64 characters from `[0-9a-z_-]`.

@@ -132,5 +132,8 @@ pub fn missing_roles<'a>(present: impl IntoIterator<Item = &'a Member>) -> Vec<R
         .filter(|member| member.access != Access::Observer)
         .map(|member| member.role)
         .collect();
-    Role::REQUIRED.into_iter().filter(|role| !present.contains(role)).collect()
+    Role::REQUIRED
+        .into_iter()
+        .filter(|role| !present.contains(role))
+        .collect()
 }

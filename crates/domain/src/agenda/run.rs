@@ -167,19 +167,22 @@ impl Run {
             Position::Finished { .. } => Clock::Finished,
             Position::InStep { clock, .. } => match (self.current(agenda), clock) {
                 (None, _) => Clock::Finished,
-                (Some((_, step)), StepClock::Running { since, used }) => {
-                    Clock::Running { ends_at: *since + self.allotted(step).saturating_sub(*used) }
-                }
-                (Some((_, step)), StepClock::Paused { used }) => {
-                    Clock::Paused { left: self.allotted(step).saturating_sub(*used) }
-                }
+                (Some((_, step)), StepClock::Running { since, used }) => Clock::Running {
+                    ends_at: *since + self.allotted(step).saturating_sub(*used),
+                },
+                (Some((_, step)), StepClock::Paused { used }) => Clock::Paused {
+                    left: self.allotted(step).saturating_sub(*used),
+                },
             },
         }
     }
 
     /// Planned minutes of a step including its extensions.
     pub fn minutes(&self, step: &Step) -> u32 {
-        let extended = self.records.get(&step.id).map_or(0, |record| record.extended);
+        let extended = self
+            .records
+            .get(&step.id)
+            .map_or(0, |record| record.extended);
         step.minutes.saturating_add(extended)
     }
 
@@ -198,7 +201,9 @@ impl Run {
 
     fn next(&mut self, agenda: &Agenda, now: Moment) -> Result<(), Refusal> {
         self.in_step()?;
-        let following = self.current(agenda).map_or(agenda.steps.len(), |(place, _)| place + 1);
+        let following = self
+            .current(agenda)
+            .map_or(agenda.steps.len(), |(place, _)| place + 1);
         if following < agenda.steps.len() {
             return self.enter(agenda, following, now);
         }
@@ -213,7 +218,11 @@ impl Run {
             Position::Finished { .. } => agenda.steps.len(),
             Position::InStep { .. } => self.current(agenda).map_or(0, |(place, _)| place),
         };
-        self.enter(agenda, place.checked_sub(1).ok_or(Refusal::AtFirstStep)?, now)
+        self.enter(
+            agenda,
+            place.checked_sub(1).ok_or(Refusal::AtFirstStep)?,
+            now,
+        )
     }
 
     fn go_to(&mut self, agenda: &Agenda, choice: &StepChoice, now: Moment) -> Result<(), Refusal> {
@@ -224,7 +233,10 @@ impl Run {
             StepChoice::Id(id) => agenda.steps.iter().position(|step| step.id == *id),
         };
         let place = place.ok_or(Refusal::UnknownStep)?;
-        if self.current(agenda).is_some_and(|(current, _)| current == place) {
+        if self
+            .current(agenda)
+            .is_some_and(|(current, _)| current == place)
+        {
             return Ok(());
         }
         self.enter(agenda, place, now)
@@ -234,7 +246,9 @@ impl Run {
         match self.in_step()? {
             StepClock::Paused { .. } => Err(Refusal::AlreadyPaused),
             clock @ StepClock::Running { .. } => {
-                *clock = StepClock::Paused { used: clock.used(now) };
+                *clock = StepClock::Paused {
+                    used: clock.used(now),
+                };
                 Ok(())
             }
         }
@@ -244,7 +258,10 @@ impl Run {
         match self.in_step()? {
             StepClock::Running { .. } => Err(Refusal::NotPaused),
             clock @ StepClock::Paused { .. } => {
-                *clock = StepClock::Running { since: now, used: clock.used(now) };
+                *clock = StepClock::Running {
+                    since: now,
+                    used: clock.used(now),
+                };
                 Ok(())
             }
         }

@@ -9,7 +9,10 @@ const START: Moment = Moment(1_700_000_000_000);
 const MINUTE: i64 = 60_000;
 
 fn agenda(lengths: &[u32]) -> Agenda {
-    let both = |text: String| Localised { ja: text.clone(), en: text };
+    let both = |text: String| Localised {
+        ja: text.clone(),
+        en: text,
+    };
     let steps = lengths.iter().enumerate().map(|(place, minutes)| Step {
         id: format!("step-{place}"),
         title: both(format!("Step {place}")),
@@ -20,7 +23,12 @@ fn agenda(lengths: &[u32]) -> Agenda {
         view: View::Board,
         writing: Writing::Open,
     });
-    Agenda { id: "test".into(), revision: 1, title: both("Test".into()), steps: steps.collect() }
+    Agenda {
+        id: "test".into(),
+        revision: 1,
+        title: both("Test".into()),
+        steps: steps.collect(),
+    }
 }
 
 fn started(agenda: &Agenda) -> Run {
@@ -30,7 +38,9 @@ fn started(agenda: &Agenda) -> Run {
 }
 
 fn go_to(index: u32) -> Command {
-    Command::GoTo { step: StepChoice::Index(index) }
+    Command::GoTo {
+        step: StepChoice::Index(index),
+    }
 }
 
 #[test]
@@ -39,7 +49,12 @@ fn start_enters_the_first_step_and_counts_down() {
     assert_eq!(Run::default().clock(&agenda), Clock::NotStarted);
     let run = started(&agenda);
     assert_eq!(run.current(&agenda).map(|(place, _)| place), Some(0));
-    assert_eq!(run.clock(&agenda), Clock::Running { ends_at: START.plus_minutes(10) });
+    assert_eq!(
+        run.clock(&agenda),
+        Clock::Running {
+            ends_at: START.plus_minutes(10)
+        }
+    );
 }
 
 #[test]
@@ -48,20 +63,32 @@ fn nothing_advances_by_itself_and_overtime_pushes_the_rest() {
     let run = started(&agenda);
     let late = START.plus_minutes(25);
     assert_eq!(run.current(&agenda).map(|(place, _)| place), Some(0));
-    assert_eq!(run.clock(&agenda), Clock::Running { ends_at: START.plus_minutes(10) });
+    assert_eq!(
+        run.clock(&agenda),
+        Clock::Running {
+            ends_at: START.plus_minutes(10)
+        }
+    );
     let times = run.timetable(&agenda, late);
     assert_eq!(times[0].ends_at, late);
-    assert_eq!((times[1].starts_at, times[1].ends_at), (late, late.plus_minutes(30)));
+    assert_eq!(
+        (times[1].starts_at, times[1].ends_at),
+        (late, late.plus_minutes(30))
+    );
 }
 
 #[test]
 fn actual_times_replace_planned_ones() {
     let agenda = agenda(&[10, 30, 20]);
     let mut run = started(&agenda);
-    run.apply(&agenda, &Command::Next, START.plus_minutes(7)).expect("moves on");
+    run.apply(&agenda, &Command::Next, START.plus_minutes(7))
+        .expect("moves on");
     let times = run.timetable(&agenda, START.plus_minutes(8));
     assert_eq!(times[0].progress, Progress::Past);
-    assert_eq!((times[0].starts_at, times[0].ends_at), (START, START.plus_minutes(7)));
+    assert_eq!(
+        (times[0].starts_at, times[0].ends_at),
+        (START, START.plus_minutes(7))
+    );
     assert_eq!(times[2].starts_at, START.plus_minutes(37));
 }
 
@@ -69,36 +96,69 @@ fn actual_times_replace_planned_ones() {
 fn pausing_keeps_the_time_left() {
     let agenda = agenda(&[10]);
     let mut run = started(&agenda);
-    run.apply(&agenda, &Command::Pause, START.plus_minutes(4)).expect("pauses");
+    run.apply(&agenda, &Command::Pause, START.plus_minutes(4))
+        .expect("pauses");
     assert_eq!(run.clock(&agenda), Clock::Paused { left: 6 * MINUTE });
-    assert_eq!(run.apply(&agenda, &Command::Pause, START), Err(Refusal::AlreadyPaused));
-    run.apply(&agenda, &Command::Resume, START.plus_minutes(60)).expect("resumes");
-    assert_eq!(run.clock(&agenda), Clock::Running { ends_at: START.plus_minutes(66) });
-    assert_eq!(run.apply(&agenda, &Command::Resume, START), Err(Refusal::NotPaused));
+    assert_eq!(
+        run.apply(&agenda, &Command::Pause, START),
+        Err(Refusal::AlreadyPaused)
+    );
+    run.apply(&agenda, &Command::Resume, START.plus_minutes(60))
+        .expect("resumes");
+    assert_eq!(
+        run.clock(&agenda),
+        Clock::Running {
+            ends_at: START.plus_minutes(66)
+        }
+    );
+    assert_eq!(
+        run.apply(&agenda, &Command::Resume, START),
+        Err(Refusal::NotPaused)
+    );
 }
 
 #[test]
 fn the_end_is_reached_by_next_and_left_by_back() {
     let agenda = agenda(&[10]);
     let mut run = started(&agenda);
-    run.apply(&agenda, &Command::Next, START.plus_minutes(10)).expect("finishes");
+    run.apply(&agenda, &Command::Next, START.plus_minutes(10))
+        .expect("finishes");
     assert_eq!(run.clock(&agenda), Clock::Finished);
-    assert_eq!(run.apply(&agenda, &Command::Next, START), Err(Refusal::Finished));
-    assert_eq!(run.apply(&agenda, &Command::Start, START), Err(Refusal::Finished));
-    run.apply(&agenda, &Command::Back, START.plus_minutes(11)).expect("reopens");
-    assert_eq!(run.clock(&agenda), Clock::Running { ends_at: START.plus_minutes(11) });
-    assert_eq!(run.apply(&agenda, &Command::Back, START), Err(Refusal::AtFirstStep));
+    assert_eq!(
+        run.apply(&agenda, &Command::Next, START),
+        Err(Refusal::Finished)
+    );
+    assert_eq!(
+        run.apply(&agenda, &Command::Start, START),
+        Err(Refusal::Finished)
+    );
+    run.apply(&agenda, &Command::Back, START.plus_minutes(11))
+        .expect("reopens");
+    assert_eq!(
+        run.clock(&agenda),
+        Clock::Running {
+            ends_at: START.plus_minutes(11)
+        }
+    );
+    assert_eq!(
+        run.apply(&agenda, &Command::Back, START),
+        Err(Refusal::AtFirstStep)
+    );
 }
 
 #[test]
 fn a_step_jumped_over_has_no_length() {
     let agenda = agenda(&[10, 30, 20]);
     let mut run = started(&agenda);
-    run.apply(&agenda, &go_to(2), START.plus_minutes(5)).expect("jumps");
+    run.apply(&agenda, &go_to(2), START.plus_minutes(5))
+        .expect("jumps");
     let times = run.timetable(&agenda, START.plus_minutes(5));
     assert_eq!(times[1].progress, Progress::Skipped);
     assert_eq!(times[1].starts_at, times[1].ends_at);
-    assert_eq!(run.apply(&agenda, &go_to(3), START), Err(Refusal::UnknownStep));
+    assert_eq!(
+        run.apply(&agenda, &go_to(3), START),
+        Err(Refusal::UnknownStep)
+    );
 }
 
 #[test]
@@ -115,9 +175,14 @@ fn extensions_have_limits() {
 fn commands_read_the_json_of_the_board_page() {
     let read = |text: &str| serde_json::from_str::<Command>(text).expect("reads");
     assert_eq!(read(r#"{"command":"next"}"#), Command::Next);
-    assert_eq!(read(r#"{"command":"extend","minutes":5}"#), Command::Extend { minutes: 5 });
+    assert_eq!(
+        read(r#"{"command":"extend","minutes":5}"#),
+        Command::Extend { minutes: 5 }
+    );
     assert_eq!(read(r#"{"command":"go_to","step":2}"#), go_to(2));
-    let by_id = Command::GoTo { step: StepChoice::Id("merge".into()) };
+    let by_id = Command::GoTo {
+        step: StepChoice::Id("merge".into()),
+    };
     assert_eq!(read(r#"{"command":"go_to","step":"merge"}"#), by_id);
 }
 
@@ -129,7 +194,8 @@ fn a_run_follows_its_step_when_the_agenda_is_edited() {
     let mut moved = before.clone();
     moved.steps.remove(0);
     assert_eq!(
-        run.current(&moved).map(|(place, step)| (place, step.id.as_str())),
+        run.current(&moved)
+            .map(|(place, step)| (place, step.id.as_str())),
         Some((1, "step-2"))
     );
     let shorter = agenda(&[10]);

@@ -39,13 +39,19 @@ impl Run {
         let current = match self.position {
             Position::NotStarted => None,
             Position::Finished { .. } => Some(agenda.steps.len()),
-            Position::InStep { .. } => {
-                Some(self.current(agenda).map_or(agenda.steps.len(), |(place, _)| place))
-            }
+            Position::InStep { .. } => Some(
+                self.current(agenda)
+                    .map_or(agenda.steps.len(), |(place, _)| place),
+            ),
         };
         let mut free_from = match current {
             None => now,
-            Some(_) => self.records.values().map(|record| record.started_at).min().unwrap_or(now),
+            Some(_) => self
+                .records
+                .values()
+                .map(|record| record.started_at)
+                .min()
+                .unwrap_or(now),
         };
         let steps = agenda.steps.iter().enumerate();
         steps
@@ -99,6 +105,12 @@ impl Run {
         starts_at: Moment,
         ends_at: Moment,
     ) -> Planned {
-        Planned { step: step.id.clone(), progress, minutes: self.minutes(step), starts_at, ends_at }
+        Planned {
+            step: step.id.clone(),
+            progress,
+            minutes: self.minutes(step),
+            starts_at,
+            ends_at,
+        }
     }
 }
