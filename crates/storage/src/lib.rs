@@ -1,1 +1,41 @@
-//! Placeholder until the first slice arrives.
+//! Everything Ekkyo keeps: one concrete [`Db`] over SQLite or PostgreSQL.
+//!
+//! Each feature has its file with an `impl Db`; the SQL in it is one text for both databases.
+//! Here are no rules: what may be stored, and by whom, is decided above. Reading a clock and
+//! drawing random numbers is also the caller's, moments and identifiers arrive as parameters.
+//! Tokens and codes arrive hashed, so that a stolen database opens no session.
+
+mod database;
+mod error;
+mod migrations;
+mod row;
+mod sqlite;
+mod statement;
+
+mod api_tokens;
+mod board_log;
+mod devices;
+mod members;
+mod one_time_links;
+mod organisers;
+mod progress;
+mod sessions;
+mod settings;
+mod teams;
+mod use_cases;
+mod votes;
+mod workshops;
+
+pub use api_tokens::ApiToken;
+pub use board_log::{LogEntry, LogRecord, StoredRoom};
+pub use database::Db;
+pub use error::{Error, Taken};
+pub use one_time_links::Purpose;
+pub use organisers::{Credentials, Organiser};
+pub use sessions::{NewSession, Session};
+pub use use_cases::{FieldSave, NewUseCase, Origin, StoredField, StoredUseCase};
+pub use votes::Vote;
+pub use workshops::WorkshopSummary;
+
+/// What every method answers.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
