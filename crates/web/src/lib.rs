@@ -1,1 +1,49 @@
-//! Placeholder until the first slice arrives.
+//! Ekkyo's pages and their server side: routing, people's way in, forms and HTML.
+//!
+//! `routes.rs` lists every address. Each feature has a folder with one file per page, whose
+//! functions are named after the method they answer. Rules live in `domain`, what is kept in
+//! `storage`; here requests become calls and values become pages.
+
+mod assets;
+pub mod components;
+mod error;
+mod extract;
+mod health;
+mod home;
+mod layout;
+mod paths;
+mod preferences;
+mod routes;
+mod security;
+mod state;
+mod texts;
+
+#[cfg(test)]
+mod tests;
+
+pub use assets::bytes as asset_bytes;
+pub use error::Error;
+pub use routes::router;
+pub use security::{passwords, tokens};
+pub use state::{AppState, Clock, Config, Metrics};
+
+/// Escapes a value for use in a query string.
+fn encode_query(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
+                char::from(byte).to_string()
+            }
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+/// The path if it leads to a page of ours, so that nobody is sent to another site after
+/// logging in.
+fn local_path(path: &str) -> Option<&str> {
+    let local = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains(['\\', '\r', '\n', '\t']);
+    local.then_some(path)
+}

@@ -1,0 +1,187 @@
+//! Every address as a function, so that a link cannot point nowhere. `routes.rs` holds the
+//! patterns; a test checks that each address meets its pattern.
+
+use domain::{BoardId, MemberId, TeamId, UseCaseId, WorkshopId};
+
+/// The landing page.
+pub const HOME: &str = "/";
+/// Log in as organiser.
+pub const LOGIN: &str = "/login";
+/// Log out.
+pub const LOGOUT: &str = "/logout";
+/// The organiser's own page: sessions, tokens.
+pub const ACCOUNT: &str = "/account";
+/// Change name and password.
+pub const ACCOUNT_PASSWORD: &str = "/account/password";
+/// End every other session.
+pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
+/// Make an API token.
+pub const ACCOUNT_TOKENS: &str = "/account/tokens";
+/// Remember language or theme.
+pub const PREFERENCES: &str = "/preferences";
+/// All workshops of the organiser.
+pub const WORKSHOPS: &str = "/workshops";
+/// The form for a new workshop.
+pub const NEW_WORKSHOP: &str = "/workshops/new";
+/// Show the personal return link no longer.
+pub const RETURN_LINK: &str = "/return-link";
+
+/// The first organiser's set-up.
+pub fn setup(token: &str) -> String {
+    format!("/setup/{token}")
+}
+
+/// Choose a new password.
+pub fn password(token: &str) -> String {
+    format!("/password/{token}")
+}
+
+/// End one session, named by its public handle.
+pub fn end_session(handle: &str) -> String {
+    format!("/account/sessions/{handle}/end")
+}
+
+/// Revoke an API token, named by its public handle.
+pub fn revoke_token(handle: &str) -> String {
+    format!("/account/tokens/{handle}/revoke")
+}
+
+/// A workshop's page: teams and people.
+pub fn workshop(id: &WorkshopId) -> String {
+    format!("/workshops/{id}")
+}
+
+/// A workshop's settings.
+pub fn workshop_settings(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/settings")
+}
+
+/// All teams, live.
+pub fn workshop_live(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/live")
+}
+
+/// The live part of the page above, replaced as things change.
+pub fn workshop_live_teams(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/live/teams")
+}
+
+/// Changes of all teams as server-sent events.
+pub fn workshop_live_events(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/live/events")
+}
+
+/// Start a step in all teams.
+pub fn workshop_live_step(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/live/step")
+}
+
+/// Join links to print.
+pub fn workshop_links(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/links")
+}
+
+/// All teams' use cases.
+pub fn workshop_use_cases(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/use-cases")
+}
+
+/// Open or close joining.
+pub fn workshop_joining(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/joining")
+}
+
+/// Copy a workshop.
+pub fn duplicate_workshop(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/duplicate")
+}
+
+/// Put a workshop away or take it back.
+pub fn archive_workshop(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/archive")
+}
+
+/// Delete a workshop.
+pub fn delete_workshop(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/delete")
+}
+
+/// Let another organiser in.
+pub fn workshop_organisers(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/organisers")
+}
+
+/// Add a team.
+pub fn workshop_teams(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/teams")
+}
+
+/// Change or delete a team.
+pub fn edit_team(id: &TeamId) -> String {
+    format!("/teams/{id}/edit")
+}
+
+/// Delete a team.
+pub fn delete_team(id: &TeamId) -> String {
+    format!("/teams/{id}/delete")
+}
+
+/// Change a person.
+pub fn edit_member(workshop: &WorkshopId, member: &MemberId) -> String {
+    format!("/workshops/{workshop}/people/{member}")
+}
+
+/// Take a person out.
+pub fn remove_member(workshop: &WorkshopId, member: &MemberId) -> String {
+    format!("/workshops/{workshop}/people/{member}/remove")
+}
+
+/// Make a new return link for a person.
+pub fn member_return_link(workshop: &WorkshopId, member: &MemberId) -> String {
+    format!("/workshops/{workshop}/people/{member}/return-link")
+}
+
+/// Join a workshop or a team.
+pub fn join(code: &str) -> String {
+    format!("/join/{code}")
+}
+
+/// Come back as oneself on another device.
+pub fn return_link(code: &str) -> String {
+    format!("/return/{code}")
+}
+
+/// A team's page.
+pub fn team(id: &TeamId) -> String {
+    format!("/teams/{id}")
+}
+
+/// A team's board.
+pub fn team_board(id: &TeamId) -> String {
+    format!("/teams/{id}/board")
+}
+
+/// A team's use-case list.
+pub fn team_use_cases(id: &TeamId) -> String {
+    format!("/teams/{id}/use-cases")
+}
+
+/// A team's state as server-sent events.
+pub fn team_events(id: &TeamId) -> String {
+    format!("/teams/{id}/events")
+}
+
+/// Run a team's agenda.
+pub fn team_agenda(id: &TeamId) -> String {
+    format!("/teams/{id}/agenda")
+}
+
+/// A use case's worksheet.
+pub fn use_case(id: &UseCaseId) -> String {
+    format!("/use-cases/{id}")
+}
+
+/// A board's socket.
+pub fn sync(board: &BoardId) -> String {
+    format!("/sync/{board}")
+}

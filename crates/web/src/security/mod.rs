@@ -1,0 +1,12 @@
+//! What keeps strangers and mistakes out: headers, the same-origin rule, passwords, tokens and
+//! the pace of log-ins.
+
+mod attempts;
+mod headers;
+mod origin;
+pub mod passwords;
+pub mod tokens;
+
+pub use attempts::LoginAttempts;
+pub use headers::harden;
+pub use origin::refuse_cross_site;
