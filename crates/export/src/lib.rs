@@ -1,1 +1,12 @@
-//! Placeholder until the first slice arrives.
+//! Values of the domain as files to take away: pictures, tables, codes and archives.
+//!
+//! Everything here is pure: values in, bytes or text out. Words that people read arrive as
+//! parameters, because both languages are the business of the caller; fonts likewise.
+
+pub mod archive;
+pub mod board_table;
+pub mod png;
+pub mod qr;
+pub mod svg;
+pub mod table;
+mod text;

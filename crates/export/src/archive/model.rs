@@ -1,0 +1,65 @@
+//! What a workshop archive holds, as values.
+
+use domain::{Moment, board::BoardContent, people::Member, use_case::UseCase, workshop};
+use serde::{Deserialize, Serialize};
+
+/// A whole workshop: everything needed to go on elsewhere, and nothing that opens a door.
+/// Passwords, sessions, tickets and return links stay behind; join codes come along, because
+/// they stand on printed paper.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Workshop {
+    /// When the archive was made.
+    pub created_at: Moment,
+    /// The workshop itself.
+    pub workshop: workshop::Workshop,
+    /// Its people.
+    pub members: Vec<Member>,
+    /// Its teams.
+    pub teams: Vec<Team>,
+}
+
+/// A team with everything it made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Team {
+    /// The team itself.
+    pub team: workshop::Team,
+    /// Where it stands in its agenda, as the server stores it; null before the first start.
+    pub progress: serde_json::Value,
+    /// Its board.
+    pub board: BoardContent,
+    /// Its use-case list, in the order of the list.
+    pub use_cases: Vec<UseCase>,
+    /// Notes written in silence and not yet revealed.
+    pub drafts: Vec<Draft>,
+    /// The vote that is going on.
+    pub vote: Option<OpenVote>,
+}
+
+/// The private notes of one person on a team's board.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// Member or organiser id.
+    pub person: String,
+    /// The notes.
+    pub board: BoardContent,
+}
+
+/// A vote whose result nobody has seen yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenVote {
+    /// Dots per person.
+    pub dots: u32,
+    /// The dots placed so far.
+    pub placed: Vec<VoteDots>,
+}
+
+/// Dots of one person on one note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VoteDots {
+    /// Member or organiser id.
+    pub person: String,
+    /// The note.
+    pub note: String,
+    /// How many.
+    pub dots: u32,
+}

@@ -1,0 +1,320 @@
+use std::io::{Cursor, Write};
+
+use domain::{
+    Language, MemberId, Moment,
+    board::{BoardContent, Note, NoteKind},
+    people::{Access, Member, Role},
+    use_case::{Field, FieldValue, UseCase},
+    workshop::{self, Focus, Joining},
+};
+use proptest::prelude::*;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use super::*;
+
+fn sample() -> Workshop {
+    let workshop = workshop::Workshop {
+        id: "w1".parse().unwrap(),
+        name: "秋のワークショップ".into(),
+        language: Language::Ja,
+        purpose: "選ぶ".into(),
+        starts_on: None,
+        ends_on: None,
+        time_zone: "Asia/Tokyo".into(),
+        agenda: "ideathon".into(),
+        join_code: "abc".into(),
+        joining: Joining::Open,
+        archived_at: None,
+        created_at: Moment(1),
+    };
+    let member = Member {
+        id: "m1".parse().unwrap(),
+        workshop: workshop.id.clone(),
+        team: Some("t1".parse().unwrap()),
+        name: "佐藤".into(),
+        role: Role::ProductManager,
+        access: Access::Participant,
+    };
+    Workshop {
+        created_at: Moment(2),
+        workshop,
+        members: vec![member],
+        teams: vec![team()],
+    }
+}
+
+fn team() -> Team {
+    let value = FieldValue {
+        value: "売り切れ".into(),
+        revision: 4,
+        by: "m1".into(),
+        at: Moment(4),
+    };
+    let row = UseCase {
+        id: "u1".parse().unwrap(),
+        team: "t1".parse().unwrap(),
+        note: Some("n1".into()),
+        frame: None,
+        created_at: Moment(3),
+        fields: [(Field::Problem, value)].into(),
+    };
+    let focus = Focus {
+        use_case: row.id.clone(),
+        reason: "urgent".into(),
+    };
+    Team {
+        team: workshop::Team {
+            id: "t1".parse().unwrap(),
+            workshop: "w1".parse().unwrap(),
+            name: "A".into(),
+            product: "shop".into(),
+            join_code: "def".into(),
+            board: "b1".parse().unwrap(),
+            focus: Some(focus),
+        },
+        progress: serde_json::json!({ "step": 2 }),
+        board: board("確定した"),
+        use_cases: vec![row],
+        drafts: vec![Draft {
+            person: "m1".into(),
+            board: board("まだ秘密"),
+        }],
+        vote: Some(OpenVote {
+            dots: 3,
+            placed: vec![VoteDots {
+                person: "m1".into(),
+                note: "n1".into(),
+                dots: 2,
+            }],
+        }),
+    }
+}
+
+fn board(text: &str) -> BoardContent {
+    let mut board = BoardContent::default();
+    let note = Note {
+        kind: NoteKind::Event,
+        x: 1.5,
+        y: -2.0,
+        w: 120.0,
+        h: 120.0,
+        by: "m1".into(),
+        co_authors: vec![],
+        locked: true,
+    };
+    board.notes.insert("n1".into(), note);
+    board.texts.insert("n1".into(), text.into());
+    board
+}
+
+fn zipped(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in entries {
+        writer
+            .start_file(*path, SimpleFileOptions::default())
+            .unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// The sample with the part at `path` replaced, or taken out.
+fn tampered(path: &str, with: Option<&[u8]>) -> Result<Workshop, ReadError> {
+    let mut entries = container::unpack(&write(&sample()).unwrap(), Limits::default()).unwrap();
+    match with {
+        Some(bytes) => entries.insert(path.to_owned(), bytes.to_vec()),
+        None => entries.remove(path),
+    };
+    let packed = container::pack(
+        entries
+            .iter()
+            .map(|(path, bytes)| (path.as_str(), bytes.as_slice())),
+    )
+    .unwrap();
+    read(&packed, Limits::default())
+}
+
+#[test]
+fn a_workshop_comes_back_as_it_was() {
+    let archive = sample();
+    let bytes = write(&archive).unwrap();
+    assert_eq!(read(&bytes, Limits::default()).unwrap(), archive);
+    assert_eq!(write(&archive).unwrap(), bytes, "reproducible");
+}
+
+#[test]
+fn foreign_files_are_told_apart() {
+    let read = |bytes: &[u8]| read(bytes, Limits::default()).unwrap_err();
+    assert!(matches!(
+        read(b""),
+        ReadError::Container(ContainerError::NotAZip)
+    ));
+    assert!(matches!(
+        read(b"%PDF-1.7"),
+        ReadError::Container(ContainerError::NotAZip)
+    ));
+    assert!(matches!(
+        read(b"PK\x03\x04 cut off"),
+        ReadError::Container(ContainerError::Damaged)
+    ));
+    assert!(matches!(
+        read(&zipped(&[("word/document.xml", b"<w/>")])),
+        ReadError::Foreign
+    ));
+    let other = br#"{"format":"other","version":1,"created":0}"#;
+    assert!(matches!(
+        read(&zipped(&[("manifest.json", other)])),
+        ReadError::Foreign
+    ));
+}
+
+#[test]
+fn a_newer_version_is_refused() {
+    let manifest = br#"{"format":"ekkyo-workshop","version":2,"created":0}"#;
+    assert!(matches!(
+        tampered("manifest.json", Some(manifest)),
+        Err(ReadError::TooNew(2))
+    ));
+}
+
+#[test]
+fn missing_broken_and_contradicting_parts_are_named() {
+    assert!(
+        matches!(tampered("workshop.json", None), Err(ReadError::Missing(path)) if path == "workshop.json")
+    );
+    let broken = tampered("teams/t1/board.json", Some(b"{\"notes\": 3}"));
+    assert!(
+        matches!(broken, Err(ReadError::Unreadable { path, .. }) if path == "teams/t1/board.json")
+    );
+    let without_row = tampered("teams/t1/use_cases.json", Some(b"[]"));
+    assert!(
+        matches!(without_row, Err(ReadError::Inconsistent(_))),
+        "the focus has no row"
+    );
+    let twice = tampered("teams.json", Some(br#"["t1","t1"]"#));
+    assert!(matches!(twice, Err(ReadError::Inconsistent(_))));
+    let mut stranger = sample();
+    stranger.members[0].workshop = "w2".parse().unwrap();
+    let stranger = read(&write(&stranger).unwrap(), Limits::default());
+    assert!(matches!(stranger, Err(ReadError::Inconsistent(path)) if path == "members.json"));
+}
+
+#[test]
+fn unknown_entries_are_left_alone() {
+    assert_eq!(tampered("later/idea.bin", Some(b"\x00")).unwrap(), sample());
+}
+
+#[test]
+fn bombs_are_defused_while_unpacking() {
+    let limits = Limits {
+        entries: 4,
+        entry_bytes: 1 << 20,
+        total_bytes: 3 << 19,
+    };
+    let zeros = vec![0; 2 << 20];
+    let bomb = zipped(&[("bomb", &zeros)]);
+    assert!(bomb.len() < 10_000);
+    assert!(
+        matches!(container::unpack(&bomb, limits), Err(ContainerError::TooLarge(path)) if path == "bomb")
+    );
+    let many = zipped(&[("a", &zeros[..1 << 20]), ("b", &zeros[..1 << 20])]);
+    assert!(
+        matches!(container::unpack(&many, limits), Err(ContainerError::TooLarge(path)) if path == "b")
+    );
+    let entries = zipped(&[("a", b""), ("b", b""), ("c", b""), ("d", b""), ("e", b"")]);
+    assert!(matches!(
+        container::unpack(&entries, limits),
+        Err(ContainerError::TooManyEntries)
+    ));
+    let fits = zipped(&[("a", &zeros[..1 << 20])]);
+    assert_eq!(
+        container::unpack(&fits, limits).unwrap()["a"].len(),
+        1 << 20
+    );
+}
+
+#[test]
+fn a_size_that_lies_does_not_help_a_bomb() {
+    let limits = Limits {
+        entries: 4,
+        entry_bytes: 1 << 10,
+        total_bytes: 1 << 10,
+    };
+    let mut bomb = zipped(&[("bomb", &vec![0; 1 << 20])]);
+    let real = (1_u32 << 20).to_le_bytes();
+    let places: Vec<_> = bomb
+        .windows(4)
+        .enumerate()
+        .filter(|(_, bytes)| *bytes == real)
+        .map(|(at, _)| at)
+        .collect();
+    assert!(!places.is_empty());
+    for at in places {
+        bomb[at..at + 4].copy_from_slice(&16_u32.to_le_bytes());
+    }
+    assert!(container::unpack(&bomb, limits).is_err());
+}
+
+#[test]
+fn paths_that_climb_or_hide_are_refused() {
+    for path in [
+        "../x",
+        "/etc/passwd",
+        "a/../../x",
+        "a//b",
+        "C:/x",
+        "a\\..\\b",
+        "./x",
+        "a\nb",
+    ] {
+        let refused = container::unpack(&zipped(&[(path, b"x")]), Limits::default());
+        assert!(
+            matches!(refused, Err(ContainerError::UnsafePath(_))),
+            "{path:?}: {refused:?}"
+        );
+    }
+}
+
+#[test]
+fn two_entries_with_one_path_are_refused() {
+    let mut twice = zipped(&[("aaaa", b"first"), ("bbbb", b"second")]);
+    let places: Vec<_> = twice
+        .windows(4)
+        .enumerate()
+        .filter(|(_, bytes)| *bytes == b"bbbb")
+        .map(|(at, _)| at)
+        .collect();
+    for at in places {
+        twice[at..at + 4].copy_from_slice(b"aaaa");
+    }
+    assert!(matches!(
+        container::unpack(&twice, Limits::default()),
+        Err(ContainerError::DuplicatePath)
+    ));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_words_come_back(name in any::<String>(), text in any::<String>(), x in any::<f64>().prop_filter("finite", |x| x.is_finite())) {
+        let mut archive = sample();
+        archive.members[0].id = MemberId::try_from("someone".to_owned()).unwrap();
+        archive.members[0].name = name;
+        archive.teams[0].board = board(&text);
+        archive.teams[0].board.notes.get_mut("n1").unwrap().x = x;
+        let back = read(&write(&archive).unwrap(), Limits::default()).unwrap();
+        prop_assert!((back.teams[0].board.notes["n1"].x - x).abs() <= x.abs() * 1e-15);
+        archive.teams[0].board.notes.get_mut("n1").unwrap().x = back.teams[0].board.notes["n1"].x;
+        prop_assert_eq!(back, archive);
+    }
+
+    #[test]
+    fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), cut in 0_usize..2_000) {
+        let _ = read(&bytes, Limits::default());
+        let whole = write(&sample()).unwrap();
+        let mut mangled = whole[..cut.min(whole.len())].to_vec();
+        mangled.extend_from_slice(&bytes);
+        let _ = read(&mangled, Limits::default());
+    }
+}
