@@ -21,9 +21,7 @@ export type EndReason =
   /** 4403: removed from the team, or an observer who wrote. */
   | "removed"
   /** 4400 or 4413: the server could not take what this page sent. */
-  | "rejected"
-  /** 4429: too many edits in a short time. */
-  | "rate";
+  | "rejected";
 
 export type SaveState = {
   status: SaveStatus;

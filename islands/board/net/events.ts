@@ -1,0 +1,79 @@
+// The team's state as the server tells it: agenda, clock, silence, votes, people. It always
+// arrives whole. Times are the server's; this also knows how far the browser's clock is off.
+
+import { type ReadonlySignal, signal } from "@preact/signals-core";
+import type { Clock } from "../../wire/Clock";
+import type { TeamState } from "../../wire/TeamState";
+import { backoff } from "./closing";
+
+export class TeamEvents {
+  readonly #address: string;
+  readonly #state;
+  readonly #offset = signal(0);
+  readonly #useCaseListeners = new Set<(id: string) => void>();
+  #source: EventSource | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #attempts = 0;
+
+  constructor(team: string, first: TeamState) {
+    this.#address = `/teams/${encodeURIComponent(team)}/events`;
+    this.#state = signal(first);
+    this.#offset.value = first.now - Date.now();
+  }
+
+  get state(): ReadonlySignal<TeamState> {
+    return this.#state;
+  }
+
+  /** Milliseconds to add to the browser's clock to get the server's. */
+  get offset(): ReadonlySignal<number> {
+    return this.#offset;
+  }
+
+  /** The server's time, in milliseconds since 1970. */
+  now(): number {
+    return Date.now() + this.#offset.peek();
+  }
+
+  /** Calls `listener` with the id of each worksheet that changed. */
+  onUseCase(listener: (id: string) => void): () => void {
+    this.#useCaseListeners.add(listener);
+    return () => this.#useCaseListeners.delete(listener);
+  }
+
+  start() {
+    this.stop();
+    const source = new EventSource(this.#address);
+    this.#source = source;
+    source.addEventListener("state", ({ data }) => this.#receive(data));
+    source.addEventListener("use_case", ({ data }) => {
+      const { id } = JSON.parse(data) as { id: string };
+      for (const listener of this.#useCaseListeners) listener(id);
+    });
+    source.onerror = () => {
+      // The browser connects again by itself, except after an answer it does not understand.
+      if (source.readyState !== EventSource.CLOSED) return;
+      this.#retry = setTimeout(() => this.start(), backoff(this.#attempts, Math.random));
+      this.#attempts += 1;
+    };
+  }
+
+  stop() {
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#source = undefined;
+  }
+
+  #receive(data: string) {
+    this.#attempts = 0;
+    const state = JSON.parse(data) as TeamState;
+    this.#offset.value = state.now - Date.now();
+    this.#state.value = state;
+  }
+}
+
+/** Milliseconds left in the step, negative when it is over; nothing when no clock runs. */
+export function millisecondsLeft(clock: Clock, now: number): number | undefined {
+  if (clock.state === "running") return clock.ends_at - now;
+  return clock.state === "paused" ? clock.left : undefined;
+}
