@@ -1,0 +1,123 @@
+//! The public JSON API, as far as it takes to make boards and tickets. One request a
+//! connection, HTTP/1.1 by hand: no client library for four calls.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
+
+/// Teams made in one workshop.
+const TEAMS: usize = 10;
+
+/// Somebody with a token.
+pub struct Client<'a> {
+    pub address: &'a str,
+    pub token: &'a str,
+}
+
+impl Client<'_> {
+    /// Makes as many empty boards, each with a team, and returns their ids.
+    pub async fn make_boards(&self, count: usize) -> Result<Vec<String>> {
+        let mut boards = Vec::with_capacity(count);
+        while boards.len() < count {
+            let name = format!("Bench {}", boards.len());
+            let workshop = self
+                .post("/api/v1/workshops", &json!({"name": name}))
+                .await?;
+            let path = format!("/api/v1/workshops/{}/teams", text(&workshop, "id")?);
+            for team in 0..TEAMS.min(count - boards.len()) {
+                let request = json!({"name": format!("Team {team}"), "product": "Bench"});
+                boards.push(text(&self.post(&path, &request).await?, "board")?);
+            }
+        }
+        Ok(boards)
+    }
+
+    /// The path with a ticket that opens a board's socket.
+    pub async fn socket_path(&self, board: &str) -> Result<String> {
+        let path = format!("/api/v1/boards/{board}/tickets");
+        let ticket = text(&self.post(&path, &json!({})).await?, "ticket")?;
+        Ok(format!("/sync/{board}?ticket={ticket}&ack=1"))
+    }
+
+    async fn post(&self, path: &str, body: &Value) -> Result<Value> {
+        let body = body.to_string();
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {}\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            self.address,
+            self.token,
+            body.len()
+        );
+        let mut stream = TcpStream::connect(self.address).await?;
+        stream.write_all(request.as_bytes()).await?;
+        let mut response = Vec::new();
+        stream.read_to_end(&mut response).await?;
+        parse(&response).with_context(|| format!("POST {path}"))
+    }
+}
+
+fn text(value: &Value, key: &str) -> Result<String> {
+    let text = value.get(key).and_then(Value::as_str);
+    Ok(text
+        .with_context(|| format!("no {key} in {value}"))?
+        .to_owned())
+}
+
+/// The JSON body of a complete response.
+fn parse(response: &[u8]) -> Result<Value> {
+    let response = std::str::from_utf8(response)?;
+    let (head, body) = response
+        .split_once("\r\n\r\n")
+        .context("no complete response")?;
+    let status = head.split_whitespace().nth(1).unwrap_or_default();
+    ensure!(status.starts_with('2'), "{status}: {body}");
+    let is_chunked = head
+        .to_ascii_lowercase()
+        .contains("transfer-encoding: chunked");
+    let body = if is_chunked {
+        unchunk(body)?
+    } else {
+        body.to_owned()
+    };
+    Ok(serde_json::from_str(&body)?)
+}
+
+fn unchunk(mut body: &str) -> Result<String> {
+    let mut whole = String::new();
+    while let Some((length, rest)) = body.split_once("\r\n") {
+        let length = usize::from_str_radix(length.trim(), 16)?;
+        if length == 0 {
+            break;
+        }
+        whole.push_str(rest.get(..length).context("a chunk is cut short")?);
+        body = rest
+            .get(length..)
+            .unwrap_or_default()
+            .trim_start_matches("\r\n");
+    }
+    Ok(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_plain_and_chunked_bodies() {
+        let plain = "HTTP/1.1 200 OK\r\ncontent-length: 8\r\n\r\n{\"id\":1}";
+        let chunked = "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n\
+                       4\r\n{\"id\r\n4\r\n\":1}\r\n0\r\n\r\n";
+        for response in [plain, chunked] {
+            assert_eq!(parse(response.as_bytes()).unwrap(), json!({"id": 1}));
+        }
+    }
+
+    #[test]
+    fn a_refusal_is_an_error_with_the_reason() {
+        let error = parse(b"HTTP/1.1 403 Forbidden\r\n\r\nno").unwrap_err();
+        assert!(error.to_string().contains("403"), "{error}");
+    }
+}
