@@ -1,0 +1,127 @@
+//! One contract, two databases: every rule in the files beside this one holds on SQLite and on
+//! PostgreSQL alike. Each rule gets an empty, migrated database of its own.
+//!
+//! All rules of a database run in one test, because PostgreSQL takes seconds to start and the
+//! test runner gives every test a process of its own. The failures name the rules.
+
+#![allow(clippy::unwrap_used, reason = "rules and helpers are tests, too")]
+
+mod postgres;
+mod sample;
+
+mod board_log;
+mod members;
+mod organisers;
+mod schema;
+mod settings;
+mod sqlite;
+mod teams;
+mod use_cases;
+mod votes;
+mod workshops;
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use storage::Db;
+use tokio::sync::Semaphore;
+
+/// A named promise of the storage.
+struct Rule {
+    name: &'static str,
+    check: fn(Db) -> Pin<Box<dyn Future<Output = ()> + Send>>,
+}
+
+macro_rules! rules {
+    ($($file:ident: $($rule:ident),+ $(,)?;)+) => {
+        &[$($(Rule {
+            name: concat!(stringify!($file), "::", stringify!($rule)),
+            check: |db| Box::pin(async move { $file::$rule(&db).await }),
+        }),+),+]
+    };
+}
+
+const RULES: &[Rule] = rules! {
+    settings: values_are_replaced, the_first_insert_wins_for_all;
+    organisers:
+        an_address_is_taken_in_any_case, a_password_is_set_and_a_name_changed,
+        a_link_works_once, a_link_goes_out_of_date, sessions_are_listed_and_revoked,
+        a_session_ends_by_itself, a_token_acts_for_its_organiser;
+    workshops:
+        a_workshop_comes_back_as_it_was, nothing_is_left_of_a_failed_creation,
+        join_codes_lead_to_workshop_or_team, a_join_code_is_taken, organisers_see_their_workshops,
+        workshops_without_an_owner_are_adopted,
+        a_workshop_is_archived, a_workshop_goes_with_everything;
+    teams:
+        teams_keep_their_order, a_team_is_found_by_its_board, a_team_goes_with_its_board,
+        a_focus_is_set_and_cleared, progress_is_replaced;
+    members:
+        a_member_comes_back_as_they_were, a_removed_member_is_only_a_name,
+        a_return_code_is_replaced, a_device_knows_its_members, nobody_joins_a_deleted_workshop;
+    votes: a_vote_is_absolute, votes_are_cleared;
+    board_log:
+        updates_come_back_in_order, private_rooms_are_apart, a_snapshot_spares_the_log,
+        an_old_snapshot_never_replaces_a_newer, history_is_read_in_pages,
+        ten_thousand_rows_at_once, an_interrupted_batch_leaves_nothing,
+        batches_side_by_side_stay_whole;
+    use_cases:
+        a_use_case_comes_back_with_its_fields, a_note_becomes_one_use_case,
+        a_field_is_saved_only_by_who_saw_it, of_writers_at_once_one_wins,
+        lists_are_ordered_by_team_and_position, a_deleted_use_case_takes_its_focus_along;
+};
+
+/// How many rules run at once; each may open several connections.
+const AT_ONCE: usize = 4;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn contract_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_owned();
+    check_all(move |name| format!("sqlite:{}", path.join(name.replace("::", "-")).display())).await;
+}
+
+#[test]
+fn contract_on_postgres() {
+    let Some(server) = postgres::Server::start() else {
+        return;
+    };
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        server.create_template().await;
+        let urls = server
+            .create_databases(RULES.iter().map(|rule| rule.name))
+            .await;
+        check_all(move |name| urls[name].clone()).await;
+    });
+}
+
+/// Checks every rule on its own database and fails with the names of those that did not hold.
+async fn check_all(url_of: impl Fn(&'static str) -> String) {
+    let turns = Arc::new(Semaphore::new(AT_ONCE));
+    let running: Vec<_> = RULES
+        .iter()
+        .map(|rule| {
+            (
+                rule.name,
+                tokio::spawn(check(rule, url_of(rule.name), Arc::clone(&turns))),
+            )
+        })
+        .collect();
+    let mut broken = Vec::new();
+    for (name, task) in running {
+        if task.await.is_err() {
+            broken.push(name);
+        }
+    }
+    assert!(
+        broken.is_empty(),
+        "broken rules: {broken:?}; the reasons stand above"
+    );
+}
+
+async fn check(rule: &'static Rule, url: String, turns: Arc<Semaphore>) {
+    let _turn = turns.acquire().await.unwrap();
+    let db = Db::connect(&url).await.unwrap();
+    db.migrate().await.unwrap();
+    (rule.check)(db.clone()).await;
+    db.close().await;
+}
