@@ -90,14 +90,14 @@ impl Arrow {
     fn between(board: &BoardContent, link: &Link) -> Option<Self> {
         let from = Area::of_note(board.notes.get(&link.from)?);
         let to = Area::of_note(board.notes.get(&link.to)?);
-        let (start, end) = (from.centre(), to.centre());
+        let (start, end) = aim(from, to);
         let (dx, dy) = (end.0 - start.0, end.1 - start.1);
         let length = dx.hypot(dy);
         if length < 1.0 {
             return None;
         }
-        let leaving = edge_share(from, dx, dy);
-        let arriving = 1.0 - edge_share(to.grown(GAP), dx, dy);
+        let leaving = edge_share(from, start, (dx, dy));
+        let arriving = 1.0 - edge_share(to.grown(GAP), end, (-dx, -dy));
         let at = |share: f64| (start.0 + dx * share, start.1 + dy * share);
         (arriving - leaving > 2.0 / length).then(|| Self {
             from: at(leaving),
@@ -129,10 +129,43 @@ impl Arrow {
     }
 }
 
-/// How far along the direction `dx`, `dy` from its centre the edge of `area` lies; 1 is the
-/// whole vector.
-fn edge_share(area: Area, dx: f64, dy: f64) -> f64 {
-    let horizontal = area.width() / 2.0 / dx.abs();
-    let vertical = area.height() / 2.0 / dy.abs();
-    horizontal.min(vertical)
+/// Sides that face each other by at least this much are joined by an upright or level arrow.
+const FACING: f64 = 24.0;
+
+/// The points an arrow aims from and at: straight through the part in which two sides face each
+/// other, as a hand would draw it and the board does; otherwise from centre to centre.
+fn aim(from: Area, to: Area) -> ((f64, f64), (f64, f64)) {
+    let (start, end) = (from.centre(), to.centre());
+    let (left, right) = (from.left.max(to.left), from.right.min(to.right));
+    let (top, bottom) = (from.top.max(to.top), from.bottom.min(to.bottom));
+    let inside = |value: f64, low: f64, high: f64| {
+        let inset = (high - low).min(24.0) / 2.0;
+        value.clamp(low + inset, (high - inset).max(low + inset))
+    };
+    if bottom <= top && right - left >= FACING {
+        return (
+            (inside(start.0, left, right), start.1),
+            (inside(end.0, left, right), end.1),
+        );
+    }
+    if right <= left && bottom - top >= FACING {
+        return (
+            (start.0, inside(start.1, top, bottom)),
+            (end.0, inside(end.1, top, bottom)),
+        );
+    }
+    (start, end)
+}
+
+/// How far along `direction` from the point `inside` it the edge of `area` lies; 1 is the whole
+/// vector.
+fn edge_share(area: Area, inside: (f64, f64), direction: (f64, f64)) -> f64 {
+    let share = |low: f64, high: f64, at: f64, step: f64| match step {
+        0.0 => f64::INFINITY,
+        step if step > 0.0 => (high - at) / step,
+        step => (low - at) / step,
+    };
+    let across = share(area.left, area.right, inside.0, direction.0);
+    let down = share(area.top, area.bottom, inside.1, direction.1);
+    across.min(down)
 }

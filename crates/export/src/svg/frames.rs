@@ -4,7 +4,7 @@ use domain::board::{Frame, FrameKind, ML_DESIGN_QUESTIONS};
 
 use super::{
     Captions,
-    element::{Svg, clean},
+    element::{Attribute, Svg, clean},
     geometry::Area,
     palette,
 };
@@ -53,6 +53,7 @@ pub(crate) fn draw<'a>(
             section(
                 svg,
                 cell(area, number),
+                number,
                 captions.question(number),
                 answer(number),
             );
@@ -60,59 +61,76 @@ pub(crate) fn draw<'a>(
     }
 }
 
-/// The place of a question: three columns in a wide frame, two in an upright one, one in a
-/// narrow one.
+/// The gap between sections, and between them and the frame.
+const GAP: f64 = 12.0;
+/// Sections stand in two rows of three, as on the board: teams lay notes on them.
+const COLUMNS: u8 = 3;
+
+/// The place of a question within its frame.
 fn cell(frame: Area, number: u8) -> Area {
-    let inner = frame.grown(-12.0);
-    let columns = match inner.width() / inner.height().max(1.0) {
-        ratio if ratio > 1.1 => 3.0,
-        ratio if ratio > 0.5 => 2.0,
-        _ => 1.0,
-    };
-    let rows = f64::from(ML_DESIGN_QUESTIONS) / columns;
-    let index = f64::from(number - 1);
-    let (row, column) = ((index / columns).floor(), index % columns);
-    let (width, height) = (inner.width() / columns, inner.height() / rows);
+    let rows = ML_DESIGN_QUESTIONS.div_ceil(COLUMNS);
+    let side =
+        |whole: f64, parts: u8| ((whole - GAP * f64::from(parts + 1)) / f64::from(parts)).max(1.0);
+    let (width, height) = (side(frame.width(), COLUMNS), side(frame.height(), rows));
+    let index = number - 1;
+    let left = frame.left + GAP + f64::from(index % COLUMNS) * (width + GAP);
+    let top = frame.top + GAP + f64::from(index / COLUMNS) * (height + GAP);
     Area {
-        left: inner.left + column * width,
-        top: inner.top + row * height,
-        right: inner.left + (column + 1.0) * width,
-        bottom: inner.top + (row + 1.0) * height,
+        left,
+        top,
+        right: left + width,
+        bottom: top + height,
     }
-    .grown(-6.0)
 }
 
-fn section(svg: &mut Svg, cell: Area, question: &str, answer: &str) {
-    svg.rectangle(
-        cell,
-        6.0,
-        &[("fill", &"#ffffff"), ("stroke", &palette::LINE)],
+fn section(svg: &mut Svg, cell: Area, number: u8, question: &str, answer: &str) {
+    svg.rectangle(cell, 8.0, &[("fill", &palette::PAPER)]);
+    let (x, y) = (cell.left + 22.0, cell.top + 22.0);
+    svg.empty(
+        "circle",
+        &[
+            ("cx", &x),
+            ("cy", &y),
+            ("r", &11.0),
+            ("fill", &palette::ACCENT_SOFT),
+        ],
     );
-    let inner = cell.grown(-10.0);
-    let heading = fit(
-        &clean(question),
-        Room {
-            width: inner.width(),
-            height: inner.height() * 0.3,
-            largest: 14.0,
-        },
-    );
-    let below = inner.top + block_height(&heading) + 4.0;
+    let place: [Attribute<'_>; 6] = [
+        ("x", &x),
+        ("y", &(y + 4.3)),
+        ("font-size", &12.0),
+        ("font-weight", &"700"),
+        ("text-anchor", &"middle"),
+        ("fill", &palette::ACCENT),
+    ];
+    svg.element("text", &place, &number.to_string());
+    let beside = Room {
+        width: cell.right - x - 26.0,
+        height: 36.0,
+        largest: 13.0,
+    };
+    let heading = fit(&clean(question), beside);
+    let base = y + 4.5 - (block_height(&heading) - heading.leading) / 2.0;
     svg.lines(
-        inner.left,
-        inner.top + heading.size,
+        x + 18.0,
+        base,
         &heading,
-        &[("font-weight", &"700"), ("fill", &palette::INK_SOFT)],
+        &[("font-weight", &"700"), ("fill", &palette::INK)],
     );
+    let inner = Area {
+        top: cell.top + 44.0,
+        bottom: cell.bottom - 8.0,
+        ..cell.grown(-14.0)
+    };
     let room = Room {
         width: inner.width(),
-        height: inner.bottom - below,
-        largest: 16.0,
+        height: inner.height(),
+        largest: 15.0,
     };
     let body = fit(clean(answer).trim_end(), room);
     svg.lines(
         inner.left,
-        below + body.size,
+        inner.top + body.size,
         &body,
         &[("fill", &palette::INK)],
     );

@@ -16,9 +16,12 @@ pub(crate) const LINE: &str = "#d3cfc3";
 /// Arrows.
 pub(crate) const ARROW: &str = "#55534c";
 /// Dots of a vote.
-pub(crate) const VOTE: &str = "#4338ca";
+pub(crate) const VOTE: &str = "#4a3fb5";
 /// The mark of a use case and the heading of an ML-design frame.
 pub(crate) const ACCENT: &str = "#2559c0";
+
+/// Behind the number of a question.
+pub(crate) const ACCENT_SOFT: &str = "#e5ecf9";
 
 /// How a kind of note is coloured.
 #[derive(Debug, Clone, Copy)]
@@ -34,14 +37,14 @@ pub(crate) struct NoteColours {
 /// The colours of `kind` (domain.md, program C).
 pub(crate) fn note(kind: NoteKind) -> NoteColours {
     let (fill, edge, ink) = match kind {
-        NoteKind::Actor => ("#ffe680", "#d9b92f", "#3a3000"),
-        NoteKind::Event => ("#ffb35c", "#d9822b", "#3b2000"),
-        NoteKind::Problem => ("#f28b82", "#c9544b", "#3d0a06"),
-        NoteKind::Command => ("#8ec1f5", "#4f8fd1", "#0a2540"),
-        NoteKind::ReadModel => ("#a9ddb1", "#67ad73", "#0d3316"),
-        NoteKind::Policy => ("#d3b3f0", "#9f75c9", "#2b1245"),
-        NoteKind::Aggregate => ("#ffefa8", "#d8c15a", "#383000"),
-        NoteKind::ExternalSystem => ("#f9b4d0", "#d67ba3", "#42102a"),
+        NoteKind::Actor => ("#ffe680", "#d9b93a", "#2e2808"),
+        NoteKind::Event => ("#ffb35c", "#d98526", "#33200a"),
+        NoteKind::Problem => ("#f28b82", "#c9574d", "#350f0b"),
+        NoteKind::Command => ("#90c1f4", "#5794d3", "#0c2440"),
+        NoteKind::ReadModel => ("#a9dcb0", "#6db379", "#0f2f17"),
+        NoteKind::Policy => ("#d2b4ee", "#a57fcc", "#2a1440"),
+        NoteKind::Aggregate => ("#fff0ac", "#d3bf63", "#2f2a0f"),
+        NoteKind::ExternalSystem => ("#fab6d1", "#d67fa3", "#3b1024"),
     };
     NoteColours { fill, edge, ink }
 }
