@@ -1,1 +1,103 @@
-//! Placeholder until the first slice arrives.
+//! What Ekkyo shows besides its own words: agendas and sample workshops, written as files in
+//! `content/`, embedded in the binary and overridable by a directory. The directory is the
+//! index: a new file is a new agenda.
+//!
+//! A file that does not hold what it should is never half used. It is left out (or the embedded
+//! one of the same name stands in for it), and [`Library::check`] says what is wrong where.
+
+mod agenda;
+mod files;
+mod problem;
+mod sample;
+
+use std::{collections::BTreeMap, io, path::Path};
+
+use domain::{Language, agenda::Agenda};
+
+pub use problem::Problem;
+pub use sample::{Sample, SampleFocus, SampleMember, SampleTeam, SampleUseCase};
+
+/// Everything found in the content files.
+#[derive(Debug)]
+pub struct Library {
+    agendas: BTreeMap<String, Agenda>,
+    samples: Vec<Sample>,
+    problems: Vec<Problem>,
+}
+
+impl Library {
+    /// What is built into the binary.
+    pub fn embedded() -> Self {
+        Self::read(&files::embedded())
+    }
+
+    /// The same, with the files of `directory` in front of embedded ones of the same path and
+    /// beside them where there are none. Fails when the directory cannot be read.
+    pub fn with_overrides(directory: &Path) -> io::Result<Self> {
+        let mut files = files::embedded();
+        files.put_in_front(directory)?;
+        Ok(Self::read(&files))
+    }
+
+    /// The agendas, by id.
+    pub fn agendas(&self) -> impl Iterator<Item = &Agenda> {
+        self.agendas.values()
+    }
+
+    /// The agenda called `id`.
+    pub fn agenda(&self, id: &str) -> Option<&Agenda> {
+        self.agendas.get(id)
+    }
+
+    /// The sample workshops written in `language`.
+    pub fn samples(&self, language: Language) -> impl Iterator<Item = &Sample> {
+        self.samples
+            .iter()
+            .filter(move |sample| sample.language == language)
+    }
+
+    /// What is wrong with the files, in the order of their paths; empty when nothing is.
+    pub fn check(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    fn read(files: &files::Files) -> Self {
+        let mut library = Self {
+            agendas: BTreeMap::new(),
+            samples: Vec::new(),
+            problems: Vec::new(),
+        };
+        for path in files.paths_below("agendas/", ".toml") {
+            if let Some(agenda) = files.first_valid(path, agenda::read, &mut library.problems) {
+                library.agendas.insert(agenda.id.clone(), agenda);
+            }
+        }
+        for language in Language::ALL {
+            let folder = format!("{}/samples/", language.tag());
+            for path in files.paths_below(&folder, "/workshop.toml") {
+                library.add_sample(files, language, path);
+            }
+        }
+        library
+    }
+
+    fn add_sample(&mut self, files: &files::Files, language: Language, path: &str) {
+        let read = |file: &files::File| sample::read(files, language, file);
+        let Some(sample) = files.first_valid(path, read, &mut self.problems) else {
+            return;
+        };
+        if self.agendas.contains_key(&sample.agenda) {
+            self.samples.push(sample);
+        } else {
+            let message = format!("there is no agenda {:?}", sample.agenda);
+            self.problems.push(Problem {
+                file: path.to_owned(),
+                line: None,
+                message,
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

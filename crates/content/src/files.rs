@@ -1,0 +1,150 @@
+//! The content files themselves: which there are, and which version of each comes first.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use rust_embed::RustEmbed;
+use serde::de::DeserializeOwned;
+
+use crate::problem::{Problem, line_of};
+
+#[derive(RustEmbed)]
+#[folder = "../../content/"]
+struct Embedded;
+
+/// One version of one file.
+#[derive(Debug, Clone)]
+pub(crate) struct File {
+    /// How problems name it.
+    pub name: String,
+    /// The path below the content directory, with `/` between names.
+    pub path: String,
+    /// What it holds.
+    pub text: String,
+}
+
+impl File {
+    /// A problem with this file on `line`.
+    pub fn problem(&self, line: Option<usize>, message: impl Into<String>) -> Problem {
+        Problem {
+            file: self.name.clone(),
+            line,
+            message: message.into(),
+        }
+    }
+
+    /// Reads the file as TOML.
+    pub fn toml<T: DeserializeOwned>(&self) -> Result<T, Vec<Problem>> {
+        toml::from_str(&self.text).map_err(|error| {
+            let line = error.span().map(|span| line_of(&self.text, &span));
+            vec![self.problem(line, error.message())]
+        })
+    }
+
+    /// Reads the file as JSON.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, Vec<Problem>> {
+        serde_json::from_str(&self.text)
+            .map_err(|error| vec![self.problem(Some(error.line()), error.to_string())])
+    }
+}
+
+/// Every file with its versions, the one to prefer first.
+#[derive(Debug, Default)]
+pub(crate) struct Files(BTreeMap<String, Vec<File>>);
+
+/// The files built into the binary.
+pub(crate) fn embedded() -> Files {
+    let mut files = Files::default();
+    for path in Embedded::iter().filter(|path| is_content(Path::new(path.as_ref()))) {
+        if let Some(found) = Embedded::get(&path) {
+            let text = String::from_utf8_lossy(&found.data).into_owned();
+            files.put(File {
+                name: path.to_string(),
+                path: path.to_string(),
+                text,
+            });
+        }
+    }
+    files
+}
+
+impl Files {
+    /// Puts every content file below `directory` in front of the versions known so far.
+    pub fn put_in_front(&mut self, directory: &Path) -> io::Result<()> {
+        for found in walk(directory)? {
+            let Ok(below) = found.strip_prefix(directory) else {
+                continue;
+            };
+            let names: Vec<_> = below.iter().map(|name| name.to_string_lossy()).collect();
+            let text = fs::read_to_string(&found).map_err(|error| {
+                io::Error::new(error.kind(), format!("{}: {error}", found.display()))
+            })?;
+            self.put(File {
+                name: found.display().to_string(),
+                path: names.join("/"),
+                text,
+            });
+        }
+        Ok(())
+    }
+
+    /// The paths that start with `folder` and end with `ending`.
+    pub fn paths_below<'a>(
+        &'a self,
+        folder: &'a str,
+        ending: &'a str,
+    ) -> impl Iterator<Item = &'a str> {
+        let paths = self.0.keys().map(String::as_str);
+        paths.filter(move |path| path.starts_with(folder) && path.ends_with(ending))
+    }
+
+    /// What `read` makes of the first version of `path` that it accepts. Problems of the
+    /// versions before it are added to `problems`.
+    pub fn first_valid<T>(
+        &self,
+        path: &str,
+        read: impl Fn(&File) -> Result<T, Vec<Problem>>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<T> {
+        for file in self.0.get(path).into_iter().flatten() {
+            match read(file) {
+                Ok(value) => return Some(value),
+                Err(found) => problems.extend(found),
+            }
+        }
+        None
+    }
+
+    /// Whether there is a file at `path`.
+    pub fn contains(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
+    fn put(&mut self, file: File) {
+        self.0.entry(file.path.clone()).or_default().insert(0, file);
+    }
+}
+
+fn is_content(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending == "toml" || ending == "json")
+}
+
+/// Every TOML and JSON file below `directory`, in no particular order. Links to directories
+/// are not followed: they could lead round in circles.
+fn walk(directory: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(directory)? {
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
+            found.extend(walk(&path)?);
+        } else if is_content(&path) {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
