@@ -26,12 +26,13 @@ enum Backend {
 }
 
 impl Db {
-    /// Opens `sqlite:PATH`, creating the file, or `postgres://...`. Needs a tokio runtime.
+    /// Opens `sqlite:PATH`, creating the file but not its folder, or `postgres://...`; fails with
+    /// [`Error::UnknownDatabase`] on any other address. Needs a tokio runtime.
     pub async fn connect(url: &str) -> Result<Self> {
-        let backend = if url.starts_with("sqlite:") {
-            Backend::Sqlite(SqlitePools::open(url).await?)
-        } else {
-            Backend::Postgres(open_postgres(url).await?)
+        let backend = match url.split_once(':') {
+            Some(("sqlite", _)) => Backend::Sqlite(SqlitePools::open(url).await?),
+            Some(("postgres" | "postgresql", _)) => Backend::Postgres(open_postgres(url).await?),
+            _ => return Err(Error::UnknownDatabase),
         };
         Ok(Self { backend })
     }

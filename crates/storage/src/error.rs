@@ -12,6 +12,9 @@ pub enum Error {
     /// The operation exists for SQLite only; PostgreSQL has tools of its own for it.
     #[error("only for SQLite; use the tools of PostgreSQL")]
     SqliteOnly,
+    /// The address begins with neither `sqlite:` nor `postgres:`.
+    #[error("not the address of a SQLite or PostgreSQL database")]
+    UnknownDatabase,
     /// The tables could not be brought to this version's shape.
     #[error("migration failed")]
     Migration(#[from] sqlx::migrate::MigrateError),

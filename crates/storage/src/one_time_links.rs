@@ -81,9 +81,18 @@ impl Db {
         .await
     }
 
-    /// Forgets links that are out of date, and every set-up link that is left.
-    pub async fn delete_stale_one_time_links(&self, now: Moment) -> Result<()> {
-        self.write("DELETE FROM one_time_links WHERE expires_at <= $1 OR purpose = 'set_up'")
+    /// Voids every set-up link, before a new one is printed or once the
+    /// server is set up.
+    pub async fn delete_set_up_links(&self) -> Result<()> {
+        self.write("DELETE FROM one_time_links WHERE purpose = 'set_up'")
+            .execute()
+            .await
+            .map(drop)
+    }
+
+    /// Forgets links that are out of date.
+    pub async fn delete_expired_one_time_links(&self, now: Moment) -> Result<()> {
+        self.write("DELETE FROM one_time_links WHERE expires_at <= $1")
             .bind(now)
             .execute()
             .await

@@ -100,3 +100,42 @@ async fn checkpoint(file: &SqlitePool) -> Result<(), sqlx::Error> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn pragma(connections: &SqlitePool, name: &'static str) -> i64 {
+        let sql = sqlx::AssertSqlSafe(format!("PRAGMA {name}"));
+        sqlx::query_scalar(sql)
+            .fetch_one(connections)
+            .await
+            .unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_writer_is_durable_and_leaves_checkpoints_to_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("ekkyo.db").display());
+        let pools = SqlitePools::open(&url).await.unwrap();
+        assert_eq!(pragma(&pools.write, "synchronous").await, 2, "2 means FULL");
+        assert_eq!(pragma(&pools.write, "foreign_keys").await, 1);
+        assert_eq!(pragma(&pools.write, "wal_autocheckpoint").await, 0);
+    }
+
+    #[tokio::test]
+    async fn a_long_log_starts_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("ekkyo.db");
+        let log = folder.path().join("ekkyo.db-wal");
+        let pools = SqlitePools::open(&format!("sqlite:{}", path.display()))
+            .await
+            .unwrap();
+        let fill = "CREATE TABLE zeros AS SELECT zeroblob(70000000) AS zeros";
+        sqlx::query(fill).execute(&pools.write).await.unwrap();
+        // The task may have been quicker, which empties the log as well.
+        checkpoint(&pools.checkpoint).await.unwrap();
+        assert_eq!(log.metadata().unwrap().len(), 0);
+        assert!(path.metadata().unwrap().len() > 70_000_000);
+    }
+}

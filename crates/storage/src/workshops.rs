@@ -49,6 +49,22 @@ fn read(row: &Row) -> Result<Workshop> {
     })
 }
 
+/// The columns of [`read`]. Named one by one, so that a node still running the former version
+/// understands the rows after a migration added more.
+macro_rules! select_workshops {
+    ($more:literal, $conditions:literal) => {
+        concat!(
+            "SELECT workshops.id, workshops.name, workshops.language, workshops.purpose,
+                    workshops.starts_on, workshops.ends_on, workshops.time_zone, workshops.agenda,
+                    workshops.join_code, workshops.joining, workshops.archived_at,
+                    workshops.created_at",
+            $more,
+            " FROM workshops ",
+            $conditions
+        )
+    };
+}
+
 /// Binds $1 to $10, what a form may change.
 fn bind<'a>(statement: Statement<'a>, workshop: &Workshop) -> Statement<'a> {
     statement
@@ -65,8 +81,15 @@ fn bind<'a>(statement: Statement<'a>, workshop: &Workshop) -> Statement<'a> {
 }
 
 impl Db {
-    /// Adds a workshop run by `owner`, with its `created_at` and `archived_at` as they are.
-    pub async fn create_workshop(&self, workshop: &Workshop, owner: &OrganiserId) -> Result<()> {
+    /// Adds a workshop run by `owner`, with its `created_at` and `archived_at` as they are. One
+    /// without an owner, such as a sample on a fresh server, waits for
+    /// [`adopt_workshops`](Self::adopt_workshops).
+    pub async fn create_workshop<'a>(
+        &self,
+        workshop: &Workshop,
+        owner: impl Into<Option<&'a OrganiserId>>,
+    ) -> Result<()> {
+        let owner = owner.into();
         let mut transaction = self.begin().await?;
         let insert = transaction.run(
             "INSERT INTO workshops (id, name, language, purpose, starts_on, ends_on, time_zone, agenda,
@@ -78,14 +101,30 @@ impl Db {
             .bind(workshop.created_at)
             .execute()
             .await?;
-        transaction
-            .run("INSERT INTO workshop_organisers (workshop, organiser, added_at) VALUES ($1, $2, $3)")
-            .bind(&workshop.id)
-            .bind(owner)
-            .bind(workshop.created_at)
-            .execute()
-            .await?;
+        if let Some(owner) = owner {
+            transaction
+                .run("INSERT INTO workshop_organisers (workshop, organiser, added_at) VALUES ($1, $2, $3)")
+                .bind(&workshop.id)
+                .bind(owner)
+                .bind(workshop.created_at)
+                .execute()
+                .await?;
+        }
         transaction.commit().await
+    }
+
+    /// Makes an organiser run every workshop that nobody runs.
+    pub async fn adopt_workshops(&self, organiser: &OrganiserId, now: Moment) -> Result<()> {
+        self.write(
+            "INSERT INTO workshop_organisers (workshop, organiser, added_at)
+             SELECT id, $1, $2 FROM workshops
+             WHERE NOT EXISTS (SELECT 1 FROM workshop_organisers WHERE workshop = workshops.id)",
+        )
+        .bind(organiser)
+        .bind(now)
+        .execute()
+        .await
+        .map(drop)
     }
 
     /// Changes everything but `created_at` and `archived_at`; whether there was such a workshop.
@@ -142,7 +181,7 @@ impl Db {
 
     /// The workshop with this id.
     pub async fn workshop(&self, id: &WorkshopId) -> Result<Option<Workshop>> {
-        self.read("SELECT * FROM workshops WHERE id = $1")
+        self.read(select_workshops!("", "WHERE id = $1"))
             .bind(id)
             .optional(read)
             .await
@@ -157,7 +196,7 @@ impl Db {
             let workshop = self.workshop(&team.workshop).await?;
             return Ok(workshop.map(|workshop| (workshop, Some(team))));
         }
-        self.read("SELECT * FROM workshops WHERE join_code = $1")
+        self.read(select_workshops!("", "WHERE join_code = $1"))
             .bind(join_code)
             .optional(|row| Ok((read(row)?, None)))
             .await
@@ -169,13 +208,14 @@ impl Db {
         organiser: &OrganiserId,
     ) -> Result<Vec<WorkshopSummary>> {
         self.read(
-            "SELECT workshops.*,
-                    (SELECT COUNT(*) FROM teams WHERE teams.workshop = workshops.id) AS teams,
-                    (SELECT COUNT(*) FROM members
-                     WHERE members.workshop = workshops.id AND members.removed_at IS NULL) AS members
-             FROM workshops JOIN workshop_organisers ON workshop_organisers.workshop = workshops.id
-             WHERE workshop_organisers.organiser = $1
-             ORDER BY workshops.created_at DESC, workshops.id",
+            select_workshops!(
+                ", (SELECT COUNT(*) FROM teams WHERE teams.workshop = workshops.id) AS teams,
+                   (SELECT COUNT(*) FROM members
+                    WHERE members.workshop = workshops.id AND members.removed_at IS NULL) AS members",
+                "JOIN workshop_organisers ON workshop_organisers.workshop = workshops.id
+                 WHERE workshop_organisers.organiser = $1
+                 ORDER BY workshops.created_at DESC, workshops.id"
+            )
         )
         .bind(organiser)
         .all(|row| {

@@ -82,7 +82,9 @@ pub async fn a_link_goes_out_of_date(db: &Db) {
         db.one_time_link("new", NOON).await.unwrap(),
         Some(Purpose::SetUp)
     );
-    db.delete_stale_one_time_links(NOON).await.unwrap();
+    db.delete_expired_one_time_links(NOON).await.unwrap();
+    assert!(db.one_time_link("new", NOON).await.unwrap().is_some());
+    db.delete_set_up_links().await.unwrap();
     assert_eq!(db.one_time_link("new", NOON).await.unwrap(), None);
 }
 
