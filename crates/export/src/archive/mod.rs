@@ -8,7 +8,7 @@ mod reader;
 mod writer;
 
 pub use container::{ContainerError, Limits};
-pub use model::{Draft, OpenVote, Team, VoteDots, Workshop};
+pub use model::{Draft, Field, OpenVote, Team, UseCase, VoteDots, Workshop};
 pub use reader::{ReadError, read};
 pub use writer::write;
 

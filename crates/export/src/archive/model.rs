@@ -1,6 +1,8 @@
 //! What a workshop archive holds, as values.
 
-use domain::{Moment, board::BoardContent, people::Member, use_case::UseCase, workshop};
+use std::collections::BTreeMap;
+
+use domain::{Moment, UseCaseId, board::BoardContent, people::Member, workshop};
 use serde::{Deserialize, Serialize};
 
 /// A whole workshop: everything needed to go on elsewhere, and nothing that opens a door.
@@ -18,6 +20,19 @@ pub struct Workshop {
     pub teams: Vec<Team>,
 }
 
+impl Workshop {
+    /// The archive without what only its writers may see, for anyone but the server's operator.
+    pub fn without_secrets(mut self) -> Self {
+        for team in &mut self.teams {
+            team.drafts.clear();
+            if let Some(vote) = &mut team.vote {
+                vote.placed.clear();
+            }
+        }
+        self
+    }
+}
+
 /// A team with everything it made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Team {
@@ -33,6 +48,34 @@ pub struct Team {
     pub drafts: Vec<Draft>,
     /// The vote that is going on.
     pub vote: Option<OpenVote>,
+}
+
+/// A row of the use-case list. Its fields are kept by name, so that an archive outlives a
+/// change of the worksheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UseCase {
+    /// Which.
+    pub id: UseCaseId,
+    /// The problem note it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The ML-design frame it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frame: Option<String>,
+    /// When it was made.
+    pub created_at: Moment,
+    /// The worksheet's fields by name; a field never touched is absent.
+    #[serde(default)]
+    pub fields: BTreeMap<String, Field>,
+}
+
+/// A field of the worksheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// What it says, as typed.
+    pub value: String,
+    /// How often it was changed.
+    pub revision: u64,
 }
 
 /// The private notes of one person on a team's board.

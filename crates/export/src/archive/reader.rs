@@ -148,9 +148,7 @@ fn check_team(workshop: &workshop::Workshop, team: &Team) -> Result<(), ReadErro
         .focus
         .as_ref()
         .is_none_or(|focus| rows.contains(&focus.use_case));
-    let rows_belong = team.use_cases.iter().all(|row| row.team == team.team.id)
-        && rows.len() == team.use_cases.len();
-    if team.team.workshop == workshop.id && focus_exists && rows_belong {
+    if team.team.workshop == workshop.id && focus_exists && rows.len() == team.use_cases.len() {
         Ok(())
     } else {
         Err(ReadError::Inconsistent(format!(

@@ -4,7 +4,6 @@ use domain::{
     Language, MemberId, Moment,
     board::{BoardContent, Note, NoteKind},
     people::{Access, Member, Role},
-    use_case::{Field, FieldValue, UseCase},
     workshop::{self, Focus, Joining},
 };
 use proptest::prelude::*;
@@ -44,19 +43,19 @@ fn sample() -> Workshop {
 }
 
 fn team() -> Team {
-    let value = FieldValue {
-        value: "売り切れ".into(),
-        revision: 4,
-        by: "m1".into(),
-        at: Moment(4),
-    };
     let row = UseCase {
         id: "u1".parse().unwrap(),
-        team: "t1".parse().unwrap(),
         note: Some("n1".into()),
         frame: None,
         created_at: Moment(3),
-        fields: [(Field::Problem, value)].into(),
+        fields: [(
+            "problem".to_owned(),
+            Field {
+                value: "売り切れ".into(),
+                revision: 4,
+            },
+        )]
+        .into(),
     };
     let focus = Focus {
         use_case: row.id.clone(),
@@ -140,6 +139,25 @@ fn a_workshop_comes_back_as_it_was() {
     let bytes = write(&archive).unwrap();
     assert_eq!(read(&bytes, Limits::default()).unwrap(), archive);
     assert_eq!(write(&archive).unwrap(), bytes, "reproducible");
+}
+
+#[test]
+fn an_archive_for_others_holds_no_private_note_and_no_secret_dot() {
+    let bytes = write(&sample().without_secrets()).unwrap();
+    let entries = container::unpack(&bytes, Limits::default()).unwrap();
+    assert!(entries.keys().all(|path| !path.contains("drafts")));
+    assert!(
+        !entries
+            .values()
+            .any(|bytes| String::from_utf8_lossy(bytes).contains("まだ秘密"))
+    );
+    let vote = read(&bytes, Limits::default())
+        .unwrap()
+        .teams
+        .remove(0)
+        .vote
+        .unwrap();
+    assert_eq!((vote.dots, vote.placed.len()), (3, 0));
 }
 
 #[test]
