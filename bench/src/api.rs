@@ -17,29 +17,64 @@ pub struct Client<'a> {
     pub token: &'a str,
 }
 
+/// A board with the workshop it belongs to.
+pub struct Board {
+    id: String,
+    team: String,
+    workshop: String,
+}
+
+/// What somebody needs to sit down at a board.
+pub struct Seat {
+    /// The socket's path with a ticket.
+    pub path: String,
+    /// The person's id, which their notes carry.
+    pub person: String,
+}
+
 impl Client<'_> {
-    /// Makes as many empty boards, each with a team, and returns their ids.
-    pub async fn make_boards(&self, count: usize) -> Result<Vec<String>> {
+    /// Makes as many empty boards, each with a team.
+    pub async fn make_boards(&self, count: usize) -> Result<Vec<Board>> {
         let mut boards = Vec::with_capacity(count);
         while boards.len() < count {
             let name = format!("Bench {}", boards.len());
-            let workshop = self
+            let made = self
                 .post("/api/v1/workshops", &json!({"name": name}))
                 .await?;
-            let path = format!("/api/v1/workshops/{}/teams", text(&workshop, "id")?);
+            let workshop = text(&made, "id")?;
             for team in 0..TEAMS.min(count - boards.len()) {
                 let request = json!({"name": format!("Team {team}"), "product": "Bench"});
-                boards.push(text(&self.post(&path, &request).await?, "board")?);
+                let path = format!("/api/v1/workshops/{workshop}/teams");
+                let team = self.post(&path, &request).await?;
+                let (id, team) = (text(&team, "board")?, text(&team, "id")?);
+                boards.push(Board {
+                    id,
+                    team,
+                    workshop: workshop.clone(),
+                });
             }
         }
         Ok(boards)
     }
 
-    /// The path with a ticket that opens a board's socket.
-    pub async fn socket_path(&self, board: &str) -> Result<String> {
-        let path = format!("/api/v1/boards/{board}/tickets");
-        let ticket = text(&self.post(&path, &json!({})).await?, "ticket")?;
-        Ok(format!("/sync/{board}?ticket={ticket}&ack=1"))
+    /// Adds a person to a board's team and lets them sit down.
+    pub async fn join(&self, board: &Board) -> Result<Seat> {
+        let request = json!({"name": "Bench", "role": "developer", "team": board.team});
+        let path = format!("/api/v1/workshops/{}/members", board.workshop);
+        let person = text(&self.post(&path, &request).await?, "id")?;
+        let path = self.socket_path(board, &json!({"member": person})).await?;
+        Ok(Seat { path, person })
+    }
+
+    /// A path for the organiser, who is always there.
+    pub async fn look_at(&self, board: &Board) -> Result<String> {
+        self.socket_path(board, &json!({})).await
+    }
+
+    async fn socket_path(&self, board: &Board, wish: &Value) -> Result<String> {
+        let path = format!("/api/v1/boards/{}/tickets", board.id);
+        let ticket = text(&self.post(&path, wish).await?, "ticket")?;
+        Ok(format!("/sync/{}?ticket={ticket}&ack=1", board.id))
     }
 
     async fn post(&self, path: &str, body: &Value) -> Result<Value> {

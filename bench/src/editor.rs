@@ -2,7 +2,7 @@
 //! watches what arrives from the others. Their document holds only their own notes: decoding
 //! everybody's edits would cost the load generator more than the server.
 
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 use anyhow::Result;
 use tokio::time::{Instant, MissedTickBehavior};
@@ -47,6 +47,7 @@ pub struct Window {
 /// A person at a board.
 pub struct Editor {
     number: u16,
+    person: String,
     document: Doc,
     notes: MapRef,
     texts: MapRef,
@@ -60,13 +61,14 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// Number `number` of a board.
-    pub fn new(number: u16) -> Self {
+    /// Number `number` of a board, writing as `person`.
+    pub fn new(number: u16, person: String) -> Self {
         let document = Doc::new();
         let notes = document.get_or_insert_map("notes");
         let texts = document.get_or_insert_map("texts");
         Self {
             number,
+            person,
             document,
             notes,
             texts,
@@ -120,7 +122,7 @@ impl Editor {
         if begins_note {
             let id = format!("bench{:03x}{number:06x}", self.number);
             self.notes
-                .insert(&mut transaction, id.as_str(), place(number));
+                .insert(&mut transaction, id.as_str(), place(&self.person, number));
             let text = self
                 .texts
                 .insert(&mut transaction, id.as_str(), TextPrelim::new(mark));
@@ -128,7 +130,7 @@ impl Editor {
         } else if let Some((id, text)) = &self.note {
             if number.is_multiple_of(EDITS_PER_MOVE) {
                 self.notes
-                    .insert(&mut transaction, id.as_str(), place(number));
+                    .insert(&mut transaction, id.as_str(), place(&self.person, number));
             }
             // A move carries a stamp too, or nobody could tell when it arrived.
             text.push(&mut transaction, &mark);
@@ -171,15 +173,20 @@ impl Editor {
     }
 }
 
-/// A note as it lies on the board after its `edit`th change.
-pub fn place(edit: u32) -> Any {
-    let shift = f64::from(edit % 1_000);
-    Any::from_json(&format!(
-        r#"{{"kind":"event","x":{},"y":{},"w":120,"h":120,"by":"bench"}}"#,
-        100.0 + shift,
-        200.0 + shift * 0.5
+/// A note as it lies on the board after its author changed it so often.
+pub fn place(author: &str, changes: u32) -> Any {
+    let shift = f64::from(changes % 1_000);
+    let note = [
+        ("kind", Any::from("event")),
+        ("x", Any::from(100.0 + shift)),
+        ("y", Any::from(200.0 + shift * 0.5)),
+        ("w", Any::from(120.0)),
+        ("h", Any::from(120.0)),
+        ("by", Any::from(author)),
+    ];
+    Any::from(HashMap::from(
+        note.map(|(key, value)| (key.to_owned(), value)),
     ))
-    .unwrap_or(Any::Null)
 }
 
 /// Everything a socket's board holds, read once.

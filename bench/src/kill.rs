@@ -9,6 +9,7 @@ use yrs::{Doc, GetString, Map, Out, ReadTxn, Transact};
 
 use crate::{
     Crowd,
+    api::Board,
     editor::{Editor, Seen, Window, read_document},
     server::{Program, Server},
     socket::Socket,
@@ -53,7 +54,7 @@ async fn kill_once(program: &Program, crowd: Crowd, round: u32) -> Result<usize>
     let restarted = program.start(data.path(), token).await?;
     let (mut acknowledged, mut lost) = (0, 0);
     for (board, promised) in boards.iter().zip(&promised) {
-        let path = restarted.api().socket_path(board).await?;
+        let path = restarted.api().look_at(board).await?;
         let mut socket = Socket::open(restarted.process().address(), &path).await?;
         let found = edits_in(&read_document(&mut socket).await?);
         for (number, seen) in promised.iter().enumerate() {
@@ -78,7 +79,7 @@ async fn kill_once(program: &Program, crowd: Crowd, round: u32) -> Result<usize>
 
 async fn start_editors(
     server: &Server,
-    boards: &[String],
+    boards: &[Board],
     crowd: Crowd,
 ) -> Result<Vec<Vec<JoinHandle<Result<Seen>>>>> {
     let start = Instant::now();
@@ -89,11 +90,11 @@ async fn start_editors(
     };
     let mut all = Vec::new();
     for board in boards {
-        let path = server.api().socket_path(board).await?;
         let mut editors = Vec::new();
         for number in 0..crowd.editors {
-            let socket = Socket::open(server.process().address(), &path).await?;
-            let editor = Editor::new(u16::try_from(number).unwrap_or_default());
+            let seat = server.api().join(board).await?;
+            let socket = Socket::open(server.process().address(), &seat.path).await?;
+            let editor = Editor::new(u16::try_from(number).unwrap_or_default(), seat.person);
             editors.push(tokio::spawn(editor.run(socket, crowd.rate, window)));
         }
         all.push(editors);

@@ -7,6 +7,7 @@ use tokio::time::Instant;
 
 use crate::{
     Crowd,
+    api::Seat,
     editor::{Editor, Seen, Window},
     server::{Process, Program},
     socket::Socket,
@@ -43,14 +44,16 @@ pub async fn run(program: &Program, crowd: Crowd) -> Result<()> {
     );
     let data = tempfile::tempdir()?;
     let server = program.first_start(data.path()).await?;
-    let mut paths = Vec::new();
+    let mut seats = Vec::new();
     for board in server.api().make_boards(crowd.boards).await? {
-        paths.push(server.api().socket_path(&board).await?);
+        for _ in 0..crowd.editors {
+            seats.push(server.api().join(&board).await?);
+        }
     }
-    let ekkyo = measure(server.process(), &paths, crowd).await?;
+    let ekkyo = measure(server.process(), &seats, crowd).await?;
     server.into_process().stop()?;
     let relay = program.start_relay().await?;
-    let bare = measure(&relay, &paths, crowd).await?;
+    let bare = measure(&relay, &seats, crowd).await?;
     report("ekkyo", &ekkyo);
     report("relay", &bare);
     let acknowledged = ekkyo.stored as f64 / ekkyo.sent.max(1) as f64 * 100.0;
@@ -73,12 +76,13 @@ fn report(name: &str, figures: &Figures) {
     );
 }
 
-async fn measure(process: &Process, paths: &[String], crowd: Crowd) -> Result<Figures> {
+async fn measure(process: &Process, seats: &[Seat], crowd: Crowd) -> Result<Figures> {
     let mut sockets = Vec::new();
-    for path in paths {
-        for _ in 0..crowd.editors {
-            sockets.push(Socket::open(process.address(), path).await?);
-        }
+    for seat in seats {
+        sockets.push((
+            Socket::open(process.address(), &seat.path).await?,
+            seat.person.clone(),
+        ));
     }
     let from = Instant::now() + BREATH + WARM_UP;
     let window = Window {
@@ -86,10 +90,13 @@ async fn measure(process: &Process, paths: &[String], crowd: Crowd) -> Result<Fi
         until: from + Duration::from_secs(crowd.seconds),
     };
     tokio::time::sleep(BREATH).await;
-    let editors = sockets.into_iter().enumerate().map(|(index, socket)| {
-        let number = u16::try_from(index % crowd.editors).unwrap_or_default();
-        tokio::spawn(Editor::new(number).run(socket, crowd.rate, window))
-    });
+    let editors = sockets
+        .into_iter()
+        .enumerate()
+        .map(|(index, (socket, person))| {
+            let number = u16::try_from(index % crowd.editors).unwrap_or_default();
+            tokio::spawn(Editor::new(number, person).run(socket, crowd.rate, window))
+        });
     let editors: Vec<_> = editors.collect();
     tokio::time::sleep_until(window.from).await;
     let before = process.processor_time()?;

@@ -17,7 +17,7 @@ pub async fn run(program: &Program, connections: usize, boards: usize) -> Result
     let ids = server.api().make_boards(boards + 1).await?;
     let mut paths = Vec::new();
     for board in &ids {
-        paths.push(server.api().socket_path(board).await?);
+        paths.push(server.api().join(board).await?.path);
     }
     let address = server.process().address();
     // One connection first: the board itself must not count as connection.

@@ -8,6 +8,7 @@ use tokio::time::Instant;
 use yrs::{Doc, Map, ReadTxn, StateVector, TextPrelim, Transact, updates::encoder::Encode};
 
 use crate::{
+    api::Board,
     editor::{place, read_document},
     frame::{self, Incoming},
     server::{Program, Server},
@@ -35,7 +36,7 @@ pub async fn run(program: &Program, notes: usize, samples: usize) -> Result<()> 
         server = program.start(data.path(), token).await?;
         cold.push(open(&server, board, notes).await?);
         // Somebody stays, as in a workshop.
-        let path = server.api().socket_path(board).await?;
+        let path = server.api().look_at(board).await?;
         let colleague = Socket::open(server.process().address(), &path).await?;
         warm.push(open(&server, board, notes).await?);
         colleague.close().await;
@@ -51,8 +52,8 @@ pub async fn run(program: &Program, notes: usize, samples: usize) -> Result<()> 
     server.into_process().stop()
 }
 
-async fn open(server: &Server, board: &str, notes: usize) -> Result<u64> {
-    let path = server.api().socket_path(board).await?;
+async fn open(server: &Server, board: &Board, notes: usize) -> Result<u64> {
+    let path = server.api().look_at(board).await?;
     let start = Instant::now();
     let mut socket = Socket::open(server.process().address(), &path).await?;
     let document = read_document(&mut socket).await?;
@@ -68,16 +69,20 @@ async fn open(server: &Server, board: &str, notes: usize) -> Result<u64> {
     Ok(u64::try_from(waited.as_micros())?)
 }
 
-async fn fill(server: &Server, board: &str, notes: usize) -> Result<()> {
-    let path = server.api().socket_path(board).await?;
-    let mut socket = Socket::open(server.process().address(), &path).await?;
+async fn fill(server: &Server, board: &Board, notes: usize) -> Result<()> {
+    let seat = server.api().join(board).await?;
+    let mut socket = Socket::open(server.process().address(), &seat.path).await?;
     socket
         .send(frame::step1(&StateVector::default().encode_v1()))
         .await?;
     let document = Doc::new();
     let mut messages = 0;
     for first in (0..notes).step_by(NOTES_PER_UPDATE) {
-        let update = add_notes(&document, first..notes.min(first + NOTES_PER_UPDATE))?;
+        let update = add_notes(
+            &document,
+            &seat.person,
+            first..notes.min(first + NOTES_PER_UPDATE),
+        )?;
         socket.send(frame::update(&update)).await?;
         messages += 1;
         // One after another, as the limit on a client's rate wants.
@@ -87,13 +92,17 @@ async fn fill(server: &Server, board: &str, notes: usize) -> Result<()> {
     Ok(())
 }
 
-fn add_notes(document: &Doc, numbers: std::ops::Range<usize>) -> Result<Vec<u8>> {
+fn add_notes(document: &Doc, author: &str, numbers: std::ops::Range<usize>) -> Result<Vec<u8>> {
     let notes = document.get_or_insert_map("notes");
     let texts = document.get_or_insert_map("texts");
     let mut transaction = document.transact_mut();
     for number in numbers {
         let id = format!("bench{number:08}");
-        notes.insert(&mut transaction, id.as_str(), place(u32::try_from(number)?));
+        notes.insert(
+            &mut transaction,
+            id.as_str(),
+            place(author, u32::try_from(number)?),
+        );
         let words = format!("受付が書類の不備に気づいた {number}");
         texts.insert(&mut transaction, id.as_str(), TextPrelim::new(words));
     }
