@@ -102,4 +102,11 @@ impl Db {
             .one(|row| row.get("organisers"))
             .await
     }
+
+    /// The organiser who was added first, on whose behalf the command line acts.
+    pub async fn first_organiser(&self) -> Result<Option<Organiser>> {
+        self.read("SELECT id, email, name FROM organisers ORDER BY created_at, id LIMIT 1")
+            .optional(Organiser::read)
+            .await
+    }
 }

@@ -19,7 +19,7 @@ const POSTGRES_COLUMNS: &str = "
         || CASE data_type WHEN 'bytea' THEN 'BLOB' ELSE UPPER(data_type) END
         || CASE is_nullable WHEN 'NO' THEN ' NOT NULL' ELSE '' END
     FROM information_schema.columns
-    WHERE table_schema = 'public' AND table_name NOT LIKE '\\_%'";
+    WHERE table_schema = 'ekkyo' AND table_name NOT LIKE '\\_%'";
 
 /// `table (columns) unique`, one line per index, made by hand or by a constraint.
 const SQLITE_INDEXES: &str = "
@@ -33,7 +33,7 @@ const POSTGRES_INDEXES: &str = "
         || (SELECT STRING_AGG(attname, ',' ORDER BY attnum) FROM pg_attribute WHERE attrelid = indexrelid)
         || ')' || CASE WHEN indisunique THEN ' UNIQUE' ELSE '' END
     FROM pg_index JOIN pg_class AS tables ON tables.oid = indrelid
-    WHERE tables.relnamespace = 'public'::regnamespace AND tables.relname NOT LIKE '\\_%'";
+    WHERE tables.relnamespace = 'ekkyo'::regnamespace AND tables.relname NOT LIKE '\\_%'";
 
 /// `table.column -> table action`, one line per reference.
 const SQLITE_REFERENCES: &str = "
@@ -57,10 +57,9 @@ fn both_folders_make_the_same_tables() {
 }
 
 async fn compare(server: &Server) {
-    server.create_template().await;
-    let mut postgres = PgConnection::connect(&server.url("migrated"))
-        .await
-        .unwrap();
+    let url = server.create_database("ekkyo").await;
+    let mut postgres = PgConnection::connect(&url).await.unwrap();
+    Db::connect(&url).await.unwrap().migrate().await.unwrap();
     let folder = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}", folder.path().join("ekkyo.db").display());
     let db = Db::connect(&url).await.unwrap();
