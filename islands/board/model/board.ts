@@ -30,10 +30,11 @@ export class Board {
 
   /** Runs one command's writing as one entry of the history, one transaction per document. */
   write(where: Where | readonly Where[], work: (into: Collections, where: Where) => void) {
-    this.history.seal();
-    for (const each of typeof where === "string" ? [where] : where) {
-      this.store.docs[each].transact(() => work(this.store.collections[each], each), LOCAL);
-    }
+    this.history.together(() => {
+      for (const each of typeof where === "string" ? [where] : where) {
+        this.store.docs[each].transact(() => work(this.store.collections[each], each), LOCAL);
+      }
+    });
   }
 
   /** Writes into a text as one types, so that a run of keys undoes together. */

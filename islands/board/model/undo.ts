@@ -22,7 +22,8 @@ export class History {
   readonly #canUndo = signal(false);
   readonly #canRedo = signal(false);
   /** What one command writes carries one number, also when it writes to both documents. */
-  #group = 0;
+  #groups = 0;
+  #command: number | undefined;
   /** The number to give to entries made by undoing and redoing. */
   #walking: number | undefined;
 
@@ -42,8 +43,17 @@ export class History {
 
   /** What follows will be undone separately from what came before. */
   seal() {
-    this.#group += 1;
     for (const manager of Object.values(this.#managers)) manager.stopCapturing();
+  }
+
+  /** What `work` writes is undone together, and apart from all that is around it. */
+  together(work: () => void) {
+    this.seal();
+    this.#groups += 1;
+    this.#command = this.#groups;
+    work();
+    this.#command = undefined;
+    this.seal();
   }
 
   /** Undoes the last thing; returns the ids of notes, frames and links it touched. */
@@ -67,7 +77,7 @@ export class History {
   }
 
   #added(where: Where, type: "undo" | "redo") {
-    const group = this.#walking ?? this.#group;
+    const group = this.#walking ?? this.#command ?? ++this.#groups;
     if (type === "redo") this.#redoable.push({ where, group });
     else this.#undoable.push({ where, group });
     if (this.#walking === undefined) {
