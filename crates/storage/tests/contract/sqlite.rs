@@ -1,6 +1,10 @@
 //! What only SQLite promises: its file, its backup, and that nobody meets a locked database.
 
-use std::path::Path;
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use storage::Db;
 use tempfile::TempDir;
@@ -76,4 +80,53 @@ async fn two_processes_wait_for_each_other() {
     writing.await.unwrap();
     assert_eq!(server.organiser_count().await.unwrap(), 50);
     assert_eq!(command.load_room("a").await.unwrap().updates.len(), 10_000);
+}
+
+/// Names the database for [`keep_writing`] in the process that is to be killed.
+const VICTIM: &str = "EKKYO_TEST_VICTIM";
+const BATCH: u8 = 50;
+
+/// Not a test but the victim of the next one, which runs it in a process of its own.
+#[tokio::test]
+async fn keep_writing() {
+    let Some(path) = std::env::var_os(VICTIM) else {
+        return;
+    };
+    let db = open(Path::new(&path)).await;
+    let batch: Vec<_> = (0..BATCH).map(|number| update("a", &[number])).collect();
+    loop {
+        db.append_updates(&batch).await.unwrap();
+        println!("acknowledged");
+    }
+}
+
+#[tokio::test]
+async fn a_killed_writer_loses_nothing_acknowledged_and_no_half() {
+    let folder = folder();
+    let path = folder.path().join("ekkyo.db");
+    let mut victim = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "sqlite::keep_writing", "--nocapture"])
+        .env(VICTIM, &path)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(victim.stdout.take().unwrap()).lines();
+    let acknowledged = lines
+        .map_while(Result::ok)
+        .filter(|line| line.ends_with("acknowledged"))
+        .take(40)
+        .count();
+    victim.kill().unwrap();
+    victim.wait().unwrap();
+
+    let stored = open(&path)
+        .await
+        .load_room("a")
+        .await
+        .unwrap()
+        .updates
+        .len();
+    assert_eq!(acknowledged, 40);
+    assert!(stored >= acknowledged * usize::from(BATCH), "only {stored}");
+    assert_eq!(stored % usize::from(BATCH), 0, "a batch was torn");
 }
