@@ -1,0 +1,48 @@
+//! Bringing a document back from storage.
+
+use yrs::{Doc, Transact, Update, WriteTxn, updates::decoder::Decode};
+
+use crate::document::{Roots, empty_document};
+
+/// What is stored cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    /// The snapshot does not decode.
+    #[error("the snapshot does not decode")]
+    Snapshot,
+    /// An update of the log does not decode.
+    #[error("update {0} of the log does not decode")]
+    Update(usize),
+}
+
+/// A document with the snapshot (encoding version 2) and the updates (version 1) applied, and
+/// how many bytes these were.
+pub fn load(
+    replica: u64,
+    snapshot: Option<&[u8]>,
+    updates: impl IntoIterator<Item = impl AsRef<[u8]>>,
+) -> Result<(Doc, usize), LoadError> {
+    let document = empty_document(replica);
+    Roots::of(&document);
+    let mut bytes = 0;
+    let mut transaction = document.transact_mut();
+    if let Some(snapshot) = snapshot {
+        bytes += snapshot.len();
+        let update = Update::decode_v2(snapshot).map_err(|_| LoadError::Snapshot)?;
+        transaction
+            .apply_update(update)
+            .map_err(|_| LoadError::Snapshot)?;
+    }
+    for (index, update) in updates.into_iter().enumerate() {
+        bytes += update.as_ref().len();
+        let update = Update::decode_v1(update.as_ref()).map_err(|_| LoadError::Update(index))?;
+        transaction
+            .apply_update(update)
+            .map_err(|_| LoadError::Update(index))?;
+    }
+    // A room stores complete updates in order, so that nothing is pending unless storage lost
+    // something; what waits for it would wait for ever.
+    transaction.prune_pending();
+    drop(transaction);
+    Ok((document, bytes))
+}
