@@ -60,7 +60,10 @@ export class Presence {
   constructor(doc: Y.Doc, user: Who) {
     this.awareness = new Awareness(doc);
     this.awareness.setLocalState({ user, ...NOTHING });
-    this.awareness.on("change", () => this.#refresh());
+    this.awareness.on("change", (_: unknown, origin: unknown) => {
+      // The own pointer moves all the time and changes nothing about the others.
+      if (origin !== "local") this.#refresh();
+    });
   }
 
   /** Tells the others; sending is throttled by the connection. */

@@ -125,8 +125,12 @@ export class Sync {
     this.#report();
   };
 
-  readonly #onAwareness = (_: unknown, origin: unknown) => {
-    if (origin === "local") this.#later("awareness", AWARENESS_MS, () => this.#sendAwareness());
+  // The own state is sent when it changed here, and again when the server forgot it: after a
+  // short loss of the connection it tells everyone, also us, that we were gone.
+  readonly #onAwareness = ({ removed }: { removed: number[] }, origin: unknown) => {
+    const forgotten = removed.includes(this.#options.awareness?.clientID ?? -1);
+    if (origin !== "local" && !forgotten) return;
+    this.#later("awareness", AWARENESS_MS, () => this.#sendAwareness());
   };
 
   #flush() {
@@ -173,6 +177,9 @@ export class Sync {
     this.#outbox.reset();
     this.#lastHeard = Date.now();
     this.#send(wire.step1(this.#options.doc));
+    // Counts as news, so that the server takes it although it knew an earlier state of ours.
+    const { awareness } = this.#options;
+    awareness?.setLocalState(awareness.getLocalState());
     this.#sendAwareness();
     this.#watch();
     this.#report();
