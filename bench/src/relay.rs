@@ -36,7 +36,10 @@ struct Boards {
 /// Serves until killed, on the address in `BENCH_RELAY_LISTEN`.
 pub async fn run() -> Result<()> {
     let address = std::env::var("BENCH_RELAY_LISTEN").context("BENCH_RELAY_LISTEN is not set")?;
-    let listener = TcpListener::bind(address).await?;
+    serve_on(TcpListener::bind(address).await?).await
+}
+
+async fn serve_on(listener: TcpListener) -> Result<()> {
     let boards = Arc::new(Mutex::new(Boards::default()));
     loop {
         let (stream, _) = listener.accept().await?;
@@ -101,4 +104,46 @@ fn pass_on(boards: &Mutex<Boards>, board: &str, own: u64, frame: &Bytes) {
 
 fn lock(boards: &Mutex<Boards>) -> std::sync::MutexGuard<'_, Boards> {
     boards.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use tokio::time::Instant;
+
+    use super::*;
+    use crate::{
+        editor::{Editor, Window},
+        socket::Socket,
+    };
+
+    #[tokio::test]
+    async fn editors_on_a_board_see_each_other_and_nobody_else() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        let relay = tokio::spawn(serve_on(listener));
+        let start = Instant::now();
+        let window = Window {
+            from: start,
+            until: start + Duration::from_millis(500),
+        };
+        let editors = [("/sync/a", 0), ("/sync/a", 1), ("/sync/b", 2)].map(|(path, number)| {
+            let address = address.clone();
+            tokio::spawn(async move {
+                let socket = Socket::open(&address, path).await.unwrap();
+                Editor::new(number, "me".to_owned())
+                    .run(socket, 50.0, window)
+                    .await
+                    .unwrap()
+            })
+        });
+        let mut delays = Vec::new();
+        for editor in editors {
+            delays.push(editor.await.unwrap().delays.len());
+        }
+        relay.abort();
+        assert!(delays[0] > 0 && delays[1] > 0, "{delays:?}");
+        assert_eq!(delays[2], 0);
+    }
 }
