@@ -6,7 +6,9 @@
 pub mod archive;
 pub mod board_table;
 pub mod png;
-pub mod qr;
+mod qr;
 pub mod svg;
 pub mod table;
 mod text;
+
+pub use qr::{TooLong, qr_svg};
