@@ -47,5 +47,6 @@ pub fn text(path: &Path) -> Result<Option<String>> {
 
 /// Where cargo puts what it builds.
 pub fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+    let configured = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    root().join(configured.unwrap_or_else(|| PathBuf::from("target")))
 }
