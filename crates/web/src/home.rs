@@ -5,13 +5,14 @@ use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use domain::people::Member;
+use domain::{people::Member, workshop::Team};
 use maud::{Markup, PreEscaped, html};
 
 use crate::{
     components::{Button, Callout, Icon, callout_with_icon},
     error::Result,
     extract::{Visit, redirect},
+    joining::return_link_callout,
     layout::{Page, Place, page},
     paths,
     state::AppState,
@@ -28,56 +29,57 @@ pub async fn get(State(state): State<AppState>, visit: Visit) -> Result<Response
     }
     let mut places = Vec::new();
     for member in &visit.members {
-        if let Some(workshop) = state.db.workshop(&member.workshop).await? {
-            let team = match &member.team {
-                Some(team) => state.db.team(team).await?,
-                None => None,
-            };
-            places.push(Participation {
-                member,
-                workshop: workshop.name,
-                team: team.map(|team| team.name),
-            });
-        }
+        places.extend(Participation::of(&state, member).await?);
     }
-    Ok(my_teams(&visit, &places).into_response())
+    let return_link = return_link_callout(&state, &visit);
+    Ok(my_teams(&visit, &places, return_link).into_response())
 }
 
-/// Where a participant takes part.
+/// A workshop somebody takes part in, with their team, or all teams for those without one:
+/// facilitators and observers go from table to table.
 struct Participation<'a> {
     member: &'a Member,
     workshop: String,
-    team: Option<String>,
+    teams: Vec<Team>,
 }
 
-fn my_teams(visit: &Visit, places: &[Participation<'_>]) -> Markup {
+impl<'a> Participation<'a> {
+    async fn of(state: &AppState, member: &'a Member) -> Result<Option<Self>> {
+        let Some(workshop) = state.db.workshop(&member.workshop).await? else { return Ok(None) };
+        let mut teams = state.db.teams_of_workshop(&member.workshop).await?;
+        if let Some(own) = &member.team {
+            teams.retain(|team| team.id == *own);
+        }
+        Ok(Some(Self { member, workshop: workshop.name, teams }))
+    }
+}
+
+fn my_teams(visit: &Visit, places: &[Participation<'_>], return_link: Markup) -> Markup {
     let t = &visit.texts;
     let title = t.home_my_teams();
-    page(
-        visit,
-        Page::new(&title).at(Place::Team),
-        html! {
-            div class="heading" { div class="heading-text" { h1 { (title) } p { (t.home_my_teams_hint()) } } }
-            ul class="cards" {
-                @for place in places {
-                    li class="card" data-kind="link" {
-                        div class="card-heading" {
-                            div {
-                                p class="faint" { (place.workshop) }
-                                h2 {
-                                    @match (&place.member.team, &place.team) {
-                                        (Some(id), Some(name)) => a class="card-link" href=(paths::team(id)) { (name) },
-                                        _ => (t.home_no_team()),
-                                    }
-                                }
-                            }
+    page(visit, Page::new(&title).at(Place::Team), html! {
+        div class="heading" { div class="heading-text" { h1 { (title) } p { (t.home_my_teams_hint()) } } }
+        (return_link)
+        @for place in places {
+            section class="stack" {
+                div class="stack" data-gap="small" {
+                    h2 { (place.workshop) }
+                    p class="soft small" {
+                        (t.home_taking_part_as(place.member.name.as_str(), texts::role(t, place.member.role)))
+                        @if place.member.team.is_none() { " " (t.home_no_team_hint()) }
+                    }
+                }
+                ul class="cards" {
+                    @for team in &place.teams {
+                        li class="card" data-kind="link" {
+                            h3 { a class="card-link" href=(paths::team(&team.id)) { (team.name) } }
+                            @if !team.product.is_empty() { p class="soft small" { (team.product) } }
                         }
-                        p class="soft small" { (t.home_taking_part_as(place.member.name.as_str(), texts::role(t, place.member.role))) }
                     }
                 }
             }
-        },
-    )
+        }
+    })
 }
 
 fn welcome(visit: &Visit) -> Markup {

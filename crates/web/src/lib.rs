@@ -4,19 +4,28 @@
 //! functions are named after the method they answer. Rules live in `domain`, what is kept in
 //! `storage`; here requests become calls and values become pages.
 
+mod api;
 mod assets;
+mod boards;
+mod changes;
 pub mod components;
 mod error;
+mod exports;
 mod extract;
 mod health;
 mod home;
+mod joining;
 mod layout;
+mod organisers;
 mod paths;
 mod preferences;
 mod routes;
 mod security;
 mod state;
+mod teams;
 mod texts;
+mod time;
+mod workshops;
 
 #[cfg(test)]
 mod tests;
@@ -25,7 +34,7 @@ pub use assets::bytes as asset_bytes;
 pub use error::Error;
 pub use routes::router;
 pub use security::{passwords, tokens};
-pub use state::{AppState, Clock, Config, Metrics};
+pub use state::{AppState, Clock, Config, Metrics, Parts};
 
 /// Escapes a value for use in a query string.
 fn encode_query(text: &str) -> String {

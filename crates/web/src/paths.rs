@@ -13,11 +13,13 @@ pub const LOGOUT: &str = "/logout";
 pub const ACCOUNT: &str = "/account";
 /// Change name and password.
 pub const ACCOUNT_PASSWORD: &str = "/account/password";
-/// End every other session.
-pub const ACCOUNT_SESSIONS: &str = "/account/sessions";
+/// End one session.
+pub const ACCOUNT_END_SESSION: &str = "/account/sessions/end";
 /// Make an API token.
 pub const ACCOUNT_TOKENS: &str = "/account/tokens";
-/// Remember language or theme.
+/// Revoke an API token.
+pub const ACCOUNT_REVOKE_TOKEN: &str = "/account/tokens/revoke";
+/// Remember the theme.
 pub const PREFERENCES: &str = "/preferences";
 /// All workshops of the organiser.
 pub const WORKSHOPS: &str = "/workshops";
@@ -34,16 +36,6 @@ pub fn setup(token: &str) -> String {
 /// Choose a new password.
 pub fn password(token: &str) -> String {
     format!("/password/{token}")
-}
-
-/// End one session, named by its public handle.
-pub fn end_session(handle: &str) -> String {
-    format!("/account/sessions/{handle}/end")
-}
-
-/// Revoke an API token, named by its public handle.
-pub fn revoke_token(handle: &str) -> String {
-    format!("/account/tokens/{handle}/revoke")
 }
 
 /// A workshop's page: teams and people.

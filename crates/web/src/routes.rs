@@ -1,9 +1,19 @@
 //! Every address Ekkyo answers, in one list, and the layers around them.
 
-use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
+use axum::{Router, extract::DefaultBodyLimit, middleware, routing::{get, post}};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-use crate::{assets, error, extract, health, home, preferences, security, state::AppState};
+use crate::{
+    api, assets, boards, exports, error, extract, health, home,
+    joining::{self as entering, come_back, join},
+    organisers::{account, login, password, setup},
+    preferences, security,
+    state::AppState,
+    teams::show as team,
+    workshops::{
+        archive, delete, duplicate, joining, links, list, new, organisers as co_organisers, people, settings, show, teams,
+    },
+};
 
 /// Forms are small; imports set their own limit.
 const LARGEST_FORM: usize = 256 * 1024;
@@ -36,7 +46,70 @@ pub fn router(state: AppState) -> Router {
 fn pages() -> Router<AppState> {
     Router::new()
         .route("/", get(home::get))
-        .route("/preferences", axum::routing::post(preferences::post))
+        .route("/preferences", post(preferences::post))
+        .merge(organisers())
+        .merge(workshops())
+        .merge(participants())
+        .merge(teams_live())
+        .merge(api::routes())
         .route("/assets/{*path}", get(assets::get))
         .fallback(async || error::Error::NotFound)
+}
+
+fn organisers() -> Router<AppState> {
+    Router::new()
+        .route("/setup/{token}", get(setup::get).post(setup::post))
+        .route("/password/{token}", get(password::get).post(password::post))
+        .route("/login", get(login::get).post(login::post))
+        .route("/logout", post(login::log_out))
+        .route("/account", get(account::get).post(account::rename))
+        .route("/account/password", post(account::change_password))
+        .route("/account/sessions/end", post(account::end_session))
+        .route("/account/tokens", post(account::create_token))
+        .route("/account/tokens/revoke", post(account::revoke_token))
+}
+
+fn workshops() -> Router<AppState> {
+    Router::new()
+        .route("/workshops", get(list::get))
+        .route("/workshops/new", get(new::get).post(new::post))
+        .route("/workshops/{workshop}", get(show::get))
+        .route("/workshops/{workshop}/teams", post(teams::create))
+        .route("/workshops/{workshop}/people/{member}", get(people::get).post(people::post))
+        .route("/workshops/{workshop}/people/{member}/remove", post(people::remove))
+        .route("/workshops/{workshop}/people/{member}/return-link", post(people::return_link))
+        .route("/workshops/{workshop}/links", get(links::get))
+        .route("/workshops/{workshop}/joining", post(joining::post))
+        .route("/workshops/{workshop}/settings", get(settings::get).post(settings::post))
+        .route("/workshops/{workshop}/organisers", post(co_organisers::post))
+        .route("/workshops/{workshop}/duplicate", post(duplicate::post))
+        .route("/workshops/{workshop}/archive", post(archive::post))
+        .route("/workshops/{workshop}/delete", post(delete::post))
+        .route("/teams/{team}/edit", get(teams::edit).post(teams::update))
+        .route("/teams/{team}/delete", post(teams::delete))
+}
+
+fn teams_live() -> Router<AppState> {
+    Router::new()
+        .route("/teams/{team}/board", get(boards::page::get))
+        .route("/teams/{team}/events", get(boards::events::get))
+        .route("/teams/{team}/agenda", post(boards::lead::agenda))
+        .route("/teams/{team}/reveal", post(boards::lead::reveal))
+        .route("/teams/{team}/board-lock", post(boards::lead::board_lock))
+        .route("/teams/{team}/vote", post(boards::lead::vote))
+        .route("/teams/{team}/votes", post(boards::lead::place_dots))
+        .route("/teams/{team}/board.svg", get(exports::board::svg))
+        .route("/teams/{team}/board.png", get(exports::board::png))
+        .route("/teams/{team}/board.csv", get(exports::board::csv))
+        .route("/workshops/{workshop}/archive.zip", get(exports::workshop::get))
+        .route("/sync/{board}", get(boards::sync::shared))
+        .route("/sync/{board}/mine", get(boards::sync::mine))
+}
+
+fn participants() -> Router<AppState> {
+    Router::new()
+        .route("/join/{code}", get(join::get).post(join::post))
+        .route("/return/{code}", get(come_back::get).post(come_back::post))
+        .route("/return-link", post(entering::dismiss))
+        .route("/teams/{team}", get(team::get))
 }

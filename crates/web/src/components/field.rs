@@ -10,6 +10,7 @@ use super::icon::{Icon, icon};
 #[derive(Debug, Clone, Copy)]
 pub struct Field<'a> {
     name: &'a str,
+    sent_as: &'a str,
     label: &'a str,
     value: &'a str,
     hint: Option<&'a str>,
@@ -17,6 +18,7 @@ pub struct Field<'a> {
     optional: Option<&'a str>,
     autocomplete: Option<&'a str>,
     max_length: Option<u32>,
+    suggestions: Option<&'a str>,
     focus: Focus,
     presence: Presence,
 }
@@ -49,6 +51,7 @@ impl<'a> Field<'a> {
     pub fn new(name: &'a str, label: &'a str) -> Self {
         Self {
             name,
+            sent_as: name,
             label,
             value: "",
             hint: None,
@@ -56,9 +59,15 @@ impl<'a> Field<'a> {
             optional: None,
             autocomplete: Some("off"),
             max_length: None,
+            suggestions: None,
             focus: Focus::Leave,
             presence: Presence::Free,
         }
+    }
+
+    /// Another name for the server than for the page: rows of a list share the former.
+    pub fn sent_as(self, sent_as: &'a str) -> Self {
+        Self { sent_as, ..self }
     }
 
     /// What stands in it.
@@ -119,12 +128,17 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// The id of the `datalist` with values to suggest.
+    pub fn suggestions(self, list: &'a str) -> Self {
+        Self { suggestions: Some(list), ..self }
+    }
+
     /// One line: `kind` is the HTML input type.
     pub fn input(self, kind: &str) -> Markup {
         self.around(html! {
-            input class="input" id=(self.id()) name=(self.name) type=(kind) value=(self.value)
+            input class="input" id=(self.id()) name=(self.sent_as) type=(kind) value=(self.value)
                 data-width=[(kind == "date").then_some("short")]
-                autocomplete=[self.autocomplete] maxlength=[self.max_length]
+                autocomplete=[self.autocomplete] list=[self.suggestions] maxlength=[self.max_length]
                 aria-describedby=[self.described_by()] aria-invalid=[self.invalid()]
                 required[self.presence == Presence::Required] autofocus[self.focus == Focus::Take];
         })
@@ -133,7 +147,7 @@ impl<'a> Field<'a> {
     /// Several lines.
     pub fn textarea(self) -> Markup {
         self.around(html! {
-            textarea class="textarea" id=(self.id()) name=(self.name) rows="3"
+            textarea class="textarea" id=(self.id()) name=(self.sent_as) rows="3"
                 maxlength=[self.max_length]
                 aria-describedby=[self.described_by()] aria-invalid=[self.invalid()]
                 required[self.presence == Presence::Required] autofocus[self.focus == Focus::Take] {
@@ -145,7 +159,7 @@ impl<'a> Field<'a> {
     /// A select box.
     pub fn select(self, choices: &[Choice<'_>]) -> Markup {
         self.around(html! {
-            select class="select" id=(self.id()) name=(self.name)
+            select class="select" id=(self.id()) name=(self.sent_as)
                 aria-describedby=[self.described_by()] aria-invalid=[self.invalid()]
                 autofocus[self.focus == Focus::Take] {
                 @for choice in choices {

@@ -32,6 +32,19 @@ impl Form {
         self
     }
 
+    /// The same without one row of a list whose fields occur once a row.
+    pub fn without_row(mut self, names: &[&str], row: usize) -> Self {
+        for name in names {
+            let mut seen = 0;
+            self.values.retain(|(candidate, _)| {
+                let at = seen;
+                seen += usize::from(candidate == name);
+                candidate != name || at != row
+            });
+        }
+        self
+    }
+
     /// The value of a field without the space around it, empty when it was not sent.
     pub fn text(&self, name: &str) -> &str {
         self.verbatim(name).trim()

@@ -1,0 +1,3 @@
+//! A team's own page.
+
+pub mod show;

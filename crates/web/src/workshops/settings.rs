@@ -1,0 +1,137 @@
+//! A workshop's settings: details, organisers, copy, archive, deletion.
+
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use domain::workshop::Workshop;
+use maud::{Markup, html};
+use storage::Organiser;
+
+use super::{
+    details::{Details, fields, form_of},
+    frame::workshop_page,
+};
+use crate::{
+    changes,
+    components::{Avatar, Button, Callout, Icon, callout, colour_of, person},
+    error::Result,
+    extract::{Flash, Form, Managed, Visit, redirect_with},
+    paths,
+    state::AppState,
+};
+
+/// The page's forms as they stand.
+pub struct Forms {
+    /// The details.
+    pub details: Form,
+    /// Adding an organiser.
+    pub organiser: Form,
+    /// Confirming deletion.
+    pub delete: Form,
+}
+
+impl Forms {
+    /// The forms before anything was typed.
+    pub fn of(workshop: &Workshop) -> Self {
+        Self { details: form_of(workshop), organiser: Form::new(), delete: Form::new() }
+    }
+
+    fn all(&self) -> [&Form; 3] {
+        [&self.details, &self.organiser, &self.delete]
+    }
+}
+
+/// Shows the settings.
+pub async fn get(State(state): State<AppState>, visit: Visit, managed: Managed) -> Result<Response> {
+    show(&state, &visit, &managed.workshop, Forms::of(&managed.workshop)).await
+}
+
+/// Changes the details.
+pub async fn post(State(state): State<AppState>, visit: Visit, managed: Managed, mut form: Form) -> Result<Response> {
+    let workshop = managed.writable()?.workshop;
+    let details = Details::read(&mut form, &visit, &state.library);
+    if !form.is_valid() {
+        return show(&state, &visit, &workshop, Forms { details: form, ..Forms::of(&workshop) }).await;
+    }
+    let workshop = details.apply(workshop);
+    state.db.update_workshop(&workshop).await?;
+    changes::workshop(&state, &workshop.id).await?;
+    Ok(redirect_with(&state.config, &paths::workshop_settings(&workshop.id), Flash::Saved))
+}
+
+/// The page with its forms as they stand.
+pub async fn show(state: &AppState, visit: &Visit, workshop: &Workshop, forms: Forms) -> Result<Response> {
+    let t = &visit.texts;
+    let organisers = state.db.workshop_organisers(&workshop.id).await?;
+    let body = html! {
+        @for form in forms.all() { (form.summary(t)) }
+        @if workshop.archived_at.is_none() {
+            section class="card" aria-labelledby="details-heading" {
+                h2 id="details-heading" { (t.settings_details()) }
+                form class="form" method="post" action=(paths::workshop_settings(&workshop.id)) novalidate {
+                    (fields(&forms.details, visit, &state.library))
+                    div { (Button::primary(&t.save()).submit()) }
+                }
+            }
+        }
+        (organisers_card(visit, workshop, &organisers, &forms.organiser))
+        (copy_and_archive(visit, workshop))
+        section class="card" aria-labelledby="delete-heading" {
+            h2 id="delete-heading" { (t.workshop_delete()) }
+            (callout(Callout::Danger, html! { p { (t.workshop_delete_text()) } }))
+            form class="form" method="post" action=(paths::delete_workshop(&workshop.id)) novalidate {
+                (forms.delete.field("confirmation", &t.confirmation(workshop.name.as_str())).required().input("text"))
+                div { (Button::danger(&t.workshop_delete()).icon(Icon::Trash).submit()) }
+            }
+        }
+    };
+    let valid = forms.all().into_iter().all(Form::is_valid);
+    let status = if valid { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let markup = workshop_page(visit, workshop, &paths::workshop_settings(&workshop.id), body);
+    Ok((status, markup).into_response())
+}
+
+fn organisers_card(visit: &Visit, workshop: &Workshop, organisers: &[Organiser], form: &Form) -> Markup {
+    let t = &visit.texts;
+    html! {
+        section class="card" aria-labelledby="organisers-heading" {
+            div class="stack" data-gap="small" {
+                h2 id="organisers-heading" { (t.organisers_title()) }
+                p class="soft small" { (t.organisers_text()) }
+            }
+            ul class="people" {
+                @for organiser in organisers {
+                    li { (person(Avatar { name: &organiser.name, colour: colour_of(organiser.id.as_str()) }, &organiser.email)) }
+                }
+            }
+            form class="form" method="post" action=(paths::workshop_organisers(&workshop.id)) novalidate {
+                (form.field("organiser_email", &t.email()).hint(&t.organisers_hint()).input("email"))
+                div { (Button::plain(&t.organisers_add()).icon(Icon::Plus).submit()) }
+            }
+        }
+    }
+}
+
+fn copy_and_archive(visit: &Visit, workshop: &Workshop) -> Markup {
+    let t = &visit.texts;
+    html! {
+        section class="card" aria-labelledby="copy-heading" {
+            h2 id="copy-heading" { (t.workshop_duplicate()) }
+            p class="soft small" { (t.workshop_duplicate_text()) }
+            (Button::plain(&t.workshop_duplicate()).icon(Icon::CopyPlus).post(&paths::duplicate_workshop(&workshop.id)))
+        }
+        section class="card" aria-labelledby="archive-heading" {
+            @if workshop.archived_at.is_some() {
+                h2 id="archive-heading" { (t.workshop_restore()) }
+                p class="soft small" { (t.workshop_restore_text()) }
+                (Button::plain(&t.workshop_restore()).icon(Icon::Archive).post(&paths::archive_workshop(&workshop.id)))
+            } @else {
+                h2 id="archive-heading" { (t.workshop_archive()) }
+                p class="soft small" { (t.workshop_archive_text()) }
+                (Button::plain(&t.workshop_archive()).icon(Icon::Archive).post(&paths::archive_workshop(&workshop.id)))
+            }
+        }
+    }
+}
