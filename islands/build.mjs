@@ -1,6 +1,6 @@
 // Bundles every island and style sheet into dist/, which the server embeds. Reports the size
 // of each file compressed and fails when the board outgrows its budget.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -71,7 +71,9 @@ function report() {
   if (over) throw new Error("the board island is larger than its budget");
 }
 
-rmSync(out, { recursive: true, force: true });
+// The folder itself stays: a Rust build that runs meanwhile embeds what is in it.
+mkdirSync(out, { recursive: true });
+for (const stale of readdirSync(out)) rmSync(join(out, stale), { recursive: true, force: true });
 await bundle();
 copy();
 report();

@@ -25,14 +25,4 @@ impl Agendas {
     pub fn get(&self, id: &str) -> Arc<Agenda> {
         Arc::clone(self.by_id.get(id).unwrap_or(&self.fallback))
     }
-
-    /// The template offered first.
-    pub fn first(&self) -> &Agenda {
-        &self.fallback
-    }
-
-    /// Whether there is a template with this name.
-    pub fn knows(&self, id: &str) -> bool {
-        self.by_id.contains_key(id)
-    }
 }
