@@ -11,6 +11,7 @@ use maud::html;
 use serde_json::json;
 
 use crate::{
+    boards,
     components::Button,
     extract::Visit,
     layout::{Page, page},
@@ -52,6 +53,20 @@ pub enum Error {
     /// The workshop is archived and can only be read.
     #[error("archived")]
     Archived,
+    /// The agenda or the vote does not allow it at present; the key names why.
+    #[error("refused: {0}")]
+    Refused(&'static str),
+    /// A file to import cannot be taken; the key names why.
+    #[error("unreadable file: {key} {path}")]
+    Unreadable {
+        /// Which sentence explains it.
+        key: &'static str,
+        /// The place in the file, where there is one.
+        path: String,
+    },
+    /// A program's request has a value that cannot be taken; says which, in English.
+    #[error("invalid: {0}")]
+    Invalid(String),
     /// The database failed.
     #[error("storage failed")]
     Storage(#[from] storage::Error),
@@ -78,7 +93,8 @@ impl Error {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
-            Self::Conflict | Self::Archived => StatusCode::CONFLICT,
+            Self::Conflict | Self::Archived | Self::Refused(_) => StatusCode::CONFLICT,
+            Self::Unreadable { .. } | Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Storage(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -109,6 +125,9 @@ enum Kind {
     TooManyAttempts,
     Conflict,
     Archived,
+    Refused(&'static str),
+    Unreadable { key: &'static str, path: String },
+    Invalid(String),
     Internal,
 }
 
@@ -126,6 +145,9 @@ impl IntoResponse for Error {
             Self::TooManyAttempts => Kind::TooManyAttempts,
             Self::Conflict => Kind::Conflict,
             Self::Archived => Kind::Archived,
+            Self::Refused(key) => Kind::Refused(key),
+            Self::Unreadable { key, path } => Kind::Unreadable { key, path },
+            Self::Invalid(detail) => Kind::Invalid(detail),
             Self::Storage(_) | Self::Internal(_) => Kind::Internal,
         };
         let mut response = status.into_response();
@@ -227,6 +249,9 @@ fn words(texts: &Texts, kind: &Kind) -> (String, String) {
         Kind::Conflict => (texts.error_conflict_title(), texts.error_conflict_detail()),
         Kind::Archived => (texts.error_archived_title(), texts.error_archived_detail()),
         Kind::Internal => (texts.error_internal_title(), texts.error_internal_detail()),
+        Kind::Refused(key) => (texts.refused_title(), boards::words::refusal(texts, key)),
+        Kind::Unreadable { key, path } => (texts.import_title(), boards::words::unreadable(texts, key, path)),
+        Kind::Invalid(detail) => return (texts.error_bad_request_title().to_string(), detail.clone()),
     };
     (title.to_string(), detail.to_string())
 }

@@ -2,10 +2,21 @@
 
 use std::sync::Arc;
 
+use content::Library;
 use domain::Moment;
+use export::png::Fonts;
+use live::Hub;
 use storage::Db;
 
-use crate::security::LoginAttempts;
+use crate::{
+    assets,
+    boards::ticket::Tickets,
+    error::{Error, Result},
+    security::LoginAttempts,
+};
+
+/// The fonts pictures are drawn with: the regular and the bold weight.
+const FONTS: [&str; 2] = ["fonts/NotoSansJP_400Regular.ttf", "fonts/NotoSansJP_700Bold.ttf"];
 
 /// Reads the time. A parameter, so that tests decide what time it is.
 pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
@@ -18,6 +29,14 @@ pub type Metrics = Arc<dyn Fn() -> String + Send + Sync>;
 pub struct AppState {
     /// Everything that is kept.
     pub db: Db,
+    /// Agendas and samples.
+    pub library: Arc<Library>,
+    /// The door to live boards and teams.
+    pub hub: Hub,
+    /// Signs and checks what opens a board's sockets.
+    pub tickets: Tickets,
+    /// What exported pictures are drawn with.
+    pub fonts: Fonts,
     /// How this server is reached and what it prefers.
     pub config: Arc<Config>,
     /// Reads the time.
@@ -26,6 +45,24 @@ pub struct AppState {
     pub metrics: Metrics,
     /// Counts failed log-ins.
     pub attempts: Arc<LoginAttempts>,
+}
+
+/// What the server is put together from.
+pub struct Parts {
+    /// Everything that is kept.
+    pub db: Db,
+    /// The door to live boards and teams.
+    pub hub: Hub,
+    /// Agendas and samples.
+    pub library: Library,
+    /// How this server is reached and what it prefers.
+    pub config: Config,
+    /// Reads the time.
+    pub clock: Clock,
+    /// Renders `/metrics`.
+    pub metrics: Metrics,
+    /// The secret under which tickets are signed, shared by all nodes.
+    pub secret: String,
 }
 
 /// How this server is reached and what it prefers.
@@ -49,14 +86,19 @@ impl Config {
 
 impl AppState {
     /// The state of a fresh server.
-    pub fn new(db: Db, config: Config, clock: Clock, metrics: Metrics) -> Self {
-        Self {
-            db,
-            config: Arc::new(config),
-            clock,
-            metrics,
+    pub fn new(parts: Parts) -> Result<Self> {
+        let tickets = Tickets::new(parts.secret.as_bytes());
+        Ok(Self {
+            db: parts.db,
+            hub: parts.hub,
+            library: Arc::new(parts.library),
+            tickets: tickets.ok_or_else(|| Error::internal("the server's secret cannot sign"))?,
+            fonts: Fonts::from_ttf(FONTS.into_iter().filter_map(assets::bytes)),
+            config: Arc::new(parts.config),
+            clock: parts.clock,
+            metrics: parts.metrics,
             attempts: Arc::default(),
-        }
+        })
     }
 
     /// The present moment.

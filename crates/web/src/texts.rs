@@ -1,7 +1,7 @@
 //! Every word of the pages, in both languages, as functions generated from
 //! `translations/{ja,en}/*.ftl`. A key or an argument that is missing in one language does not
-//! compile; a test finds keys that nothing uses. Arguments come in alphabetical order of their
-//! names.
+//! compile; a test finds keys that nothing uses. Arguments come in the order in which the
+//! English text first names them.
 
 use domain::{
     Language,

@@ -1,0 +1,46 @@
+//! Opening what a command works on: the database and the content.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, bail};
+use content::Library;
+use domain::Moment;
+use storage::Db;
+
+use crate::config::Place;
+
+/// The present moment, by the machine's clock.
+pub fn now() -> Moment {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// The database at `place`, brought to this version's shape.
+pub async fn database(place: &Place) -> anyhow::Result<Db> {
+    if let Some(file) = place.sqlite_file()
+        && let Some(folder) = file.parent()
+    {
+        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
+    let db = Db::connect(&place.database_url()).await.context("cannot open the database")?;
+    db.migrate().await.context("cannot bring the database to this version's shape")?;
+    Ok(db)
+}
+
+/// The built-in content with the overrides at `place`. Faults are named and end the program:
+/// better no server than one that runs half an agenda.
+pub fn library(place: &Place) -> anyhow::Result<Library> {
+    let library = match &place.content {
+        None => Library::embedded(),
+        Some(folder) => Library::with_overrides(folder)
+            .with_context(|| format!("cannot read {}", folder.display()))?,
+    };
+    let problems = library.check();
+    for problem in problems {
+        eprintln!("{problem}");
+    }
+    if !problems.is_empty() {
+        bail!("{} fault(s) in the content", problems.len());
+    }
+    Ok(library)
+}

@@ -1,0 +1,6 @@
+//! What a team takes away: its board and its list as files, at any time, also mid-step.
+
+pub mod board;
+mod captions;
+mod file;
+pub mod workshop;

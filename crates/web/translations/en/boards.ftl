@@ -1,0 +1,53 @@
+board-title = { $team }’s board
+board-needs-javascript = The board needs JavaScript
+board-needs-javascript-detail = Please turn on JavaScript in your browser and open this page again. The use-case list and the team’s page work without it.
+
+refused-title = That is not possible right now
+refused-not-started = The agenda has not begun. Press “Start” first.
+refused-already-started = The agenda has already begun.
+refused-finished = All steps are over.
+refused-at-first-step = This is the first step.
+refused-already-paused = The clock is already paused.
+refused-not-paused = The clock is already running.
+refused-minutes-out-of-range = A step can be extended by 1 to 180 minutes.
+refused-unknown-step = This agenda has no such step.
+refused-no-vote = No vote is open at the moment.
+refused-vote-open = A vote is already open. Show its result or cancel it before you start another.
+refused-too-many-dots = You have no dots left. Take one back from another note first.
+refused-not-a-problem = Only problem notes can be voted on.
+
+caption-actor = Actor
+caption-event = Domain event
+caption-problem = Problem
+caption-command = Command
+caption-read-model = Read model
+caption-policy = Policy
+caption-aggregate = Aggregate
+caption-external-system = External system
+caption-question-1 = Which problem disappears?
+caption-question-2 = What does ML predict or make?
+caption-question-3 = What do users do differently?
+caption-question-4 = Is the value above the burden?
+caption-question-5 = What goes into the ML?
+caption-question-6 = How does it learn?
+caption-use-case = Use case
+caption-board-description = Event Storming board with { $notes } notes
+
+column-kind = Kind
+column-text = Text
+column-author = Author
+column-x = X
+column-y = Y
+column-frame = Frame
+column-votes = Votes
+column-comments = Comments
+column-leads-to = Leads to
+column-use-case = Use case
+
+import-title = The file could not be imported
+import-not-json = This file is not JSON. Choose a board exported by Ekkyo (.json).
+import-foreign = This is not an Ekkyo board. Choose a board exported by Ekkyo (.json).
+import-newer = This file was exported by a newer Ekkyo. Update this server, then import it.
+import-limits = The file holds more than a board can take (20,000 notes, 5,000 characters each).
+import-bad-field = The file has an unreadable value at “{ $path }”.
+import-no-file = No file was chosen.

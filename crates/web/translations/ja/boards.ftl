@@ -1,0 +1,53 @@
+board-title = { $team }のボード
+board-needs-javascript = ボードにはJavaScriptが必要です
+board-needs-javascript-detail = ブラウザーの設定でJavaScriptを有効にしてから、このページをもう一度開いてください。ユースケース一覧とチームのページは、そのままお使いいただけます。
+
+refused-title = いまはその操作ができません
+refused-not-started = 進行はまだ始まっていません。先に「開始」を押してください。
+refused-already-started = 進行はすでに始まっています。
+refused-finished = すべてのステップが終わっています。
+refused-at-first-step = これが最初のステップです。
+refused-already-paused = 時計はすでに止まっています。
+refused-not-paused = 時計はすでに動いています。
+refused-minutes-out-of-range = 延長できるのは1分から180分までです。
+refused-unknown-step = そのステップは、この進行表にありません。
+refused-no-vote = いまは投票の時間ではありません。
+refused-vote-open = 投票はすでに始まっています。結果を公開するか、取りやめてから、もう一度始めてください。
+refused-too-many-dots = シールの数が足りません。ほかの付箋のシールを外してから貼ってください。
+refused-not-a-problem = 投票できるのは課題の付箋だけです。
+
+caption-actor = ユーザー
+caption-event = ドメインイベント
+caption-problem = 課題
+caption-command = コマンド
+caption-read-model = 読み取りモデル
+caption-policy = ポリシー
+caption-aggregate = 集約
+caption-external-system = 外部システム
+caption-question-1 = どの課題をなくしますか
+caption-question-2 = MLは何を予測・生成しますか
+caption-question-3 = 利用者の行動はどう変わりますか
+caption-question-4 = 価値は負担を上回りますか
+caption-question-5 = MLへの入力は何ですか
+caption-question-6 = どうやって学びますか
+caption-use-case = ユースケース
+caption-board-description = 付箋{ $notes }枚のイベントストーミングのボード
+
+column-kind = 種類
+column-text = 内容
+column-author = 書いた人
+column-x = 横位置
+column-y = 縦位置
+column-frame = 枠
+column-votes = 票
+column-comments = コメント
+column-leads-to = 矢印の先
+column-use-case = ユースケース
+
+import-title = ファイルを読み込めませんでした
+import-not-json = このファイルはJSONとして読めません。Ekkyoで書き出したボード（.json）を選んでください。
+import-foreign = Ekkyoのボードではありません。Ekkyoで書き出したボード（.json）を選んでください。
+import-newer = 新しいバージョンのEkkyoで書き出されたファイルです。このサーバーを更新してから読み込んでください。
+import-limits = ボードに入れられる大きさを超えています（付箋は20,000枚まで、1枚5,000文字まで）。
+import-bad-field = ファイルの「{ $path }」に、読めない値があります。
+import-no-file = ファイルが選ばれていません。
