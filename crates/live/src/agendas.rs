@@ -17,8 +17,14 @@ impl Agendas {
     pub fn new(agendas: impl IntoIterator<Item = Agenda>) -> Option<Self> {
         let agendas: Vec<Arc<Agenda>> = agendas.into_iter().map(Arc::new).collect();
         let fallback = Arc::clone(agendas.first()?);
-        let by_id = agendas.into_iter().map(|agenda| (agenda.id.clone(), agenda)).collect();
-        Some(Self { by_id: Arc::new(by_id), fallback })
+        let by_id = agendas
+            .into_iter()
+            .map(|agenda| (agenda.id.clone(), agenda))
+            .collect();
+        Some(Self {
+            by_id: Arc::new(by_id),
+            fallback,
+        })
     }
 
     /// The template with this name, or the fallback.

@@ -25,7 +25,14 @@ pub(crate) async fn compact(db: Db, room: String) {
 async fn try_compact(db: &Db, room: &str) -> Result<(), CompactionError> {
     let stored = db.load_room(room).await?;
     let last = stored.last;
-    let load = move || Room::load(rand::random(), stored.snapshot.as_deref(), stored.updates.iter()).map(|room| room.snapshot());
+    let load = move || {
+        Room::load(
+            rand::random(),
+            stored.snapshot.as_deref(),
+            stored.updates.iter(),
+        )
+        .map(|room| room.snapshot())
+    };
     let snapshot = tokio::task::spawn_blocking(load).await??;
     db.save_snapshot(room, last, &snapshot).await?;
     Ok(())

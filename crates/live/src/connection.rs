@@ -23,7 +23,10 @@ pub struct Goodbye {
 
 impl Goodbye {
     pub(crate) fn new(code: u16, reason: impl Into<String>) -> Self {
-        Self { code, reason: reason.into() }
+        Self {
+            code,
+            reason: reason.into(),
+        }
     }
 
     /// The server is going down or the room was reloaded: come back and resync.
@@ -77,7 +80,12 @@ impl FromRoom {
         if self.frames.recv_many(buffer, limit).await > 0 {
             return None;
         }
-        Some(self.goodbye.get().cloned().unwrap_or_else(Goodbye::come_back))
+        Some(
+            self.goodbye
+                .get()
+                .cloned()
+                .unwrap_or_else(Goodbye::come_back),
+        )
     }
 }
 
@@ -92,13 +100,21 @@ impl ToRoom {
     /// Hands a frame to the room; waits while the room is busy, which slows down this client
     /// alone. Does nothing when the room is gone: the receiving end says so.
     pub async fn send(&self, bytes: Bytes) {
-        let _ = self.room.send(RoomMessage::Frame { client: self.client, bytes }).await;
+        let _ = self
+            .room
+            .send(RoomMessage::Frame {
+                client: self.client,
+                bytes,
+            })
+            .await;
     }
 }
 
 impl Drop for ToRoom {
     fn drop(&mut self) {
-        let farewell = RoomMessage::Disconnect { client: self.client };
+        let farewell = RoomMessage::Disconnect {
+            client: self.client,
+        };
         if let Err(mpsc::error::TrySendError::Full(farewell)) = self.room.try_send(farewell) {
             let room = self.room.clone();
             tokio::spawn(async move {
@@ -109,12 +125,21 @@ impl Drop for ToRoom {
 }
 
 /// Both ends of a new connection and the outlet for its room.
-pub(crate) fn connection(client: ClientId, room: mpsc::Sender<RoomMessage>) -> (ToRoom, FromRoom, Outlet) {
+pub(crate) fn connection(
+    client: ClientId,
+    room: mpsc::Sender<RoomMessage>,
+) -> (ToRoom, FromRoom, Outlet) {
     let (sender, frames) = mpsc::channel(OUTGOING);
     let goodbye = Arc::new(OnceLock::new());
     (
         ToRoom { client, room },
-        FromRoom { frames, goodbye: Arc::clone(&goodbye) },
-        Outlet { frames: sender, goodbye },
+        FromRoom {
+            frames,
+            goodbye: Arc::clone(&goodbye),
+        },
+        Outlet {
+            frames: sender,
+            goodbye,
+        },
     )
 }

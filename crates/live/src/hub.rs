@@ -49,7 +49,11 @@ pub struct Participant {
 
 impl Participant {
     fn permit(&self) -> Permit {
-        Permit { person: self.id.clone(), name: self.name.clone(), standing: self.standing }
+        Permit {
+            person: self.id.clone(),
+            name: self.name.clone(),
+            standing: self.standing,
+        }
     }
 }
 
@@ -79,28 +83,63 @@ impl Hub {
             clock: Arc::clone(&clock),
             registry: Registry::new(),
         };
-        let watcher = Watcher { db: db.clone(), agendas, facts, nudge: nudge(&sessions) };
+        let watcher = Watcher {
+            db: db.clone(),
+            agendas,
+            facts,
+            nudge: nudge(&sessions),
+        };
         let writer = Writer::start(db.clone());
-        let rooms = room::Surroundings { db, writer, watcher, clock, registry: Registry::new() };
-        let shared =
-            Shared { rooms, sessions, clients: AtomicU64::new(0), draining: AtomicBool::new(false) };
-        Self { shared: Arc::new(shared) }
+        let rooms = room::Surroundings {
+            db,
+            writer,
+            watcher,
+            clock,
+            registry: Registry::new(),
+        };
+        let shared = Shared {
+            rooms,
+            sessions,
+            clients: AtomicU64::new(0),
+            draining: AtomicBool::new(false),
+        };
+        Self {
+            shared: Arc::new(shared),
+        }
     }
 
     /// Opens a document for a socket. `None` when the server is going down or the document
     /// cannot be loaded; the cause is in the log and the client should come back.
-    pub async fn open(&self, key: &RoomKey, who: &Participant, acks: Acks) -> Option<(ToRoom, FromRoom)> {
+    pub async fn open(
+        &self,
+        key: &RoomKey,
+        who: &Participant,
+        acks: Acks,
+    ) -> Option<(ToRoom, FromRoom)> {
         if self.is_draining() {
             return None;
         }
-        let presence = Presence { name: who.name.clone(), role: who.role.clone(), windows: 1 };
+        let presence = Presence {
+            name: who.name.clone(),
+            role: who.role.clone(),
+            windows: 1,
+        };
         for _ in 0..ATTEMPTS {
             let client = ClientId(self.shared.clients.fetch_add(1, Ordering::Relaxed));
             let sender = self.room(key);
             let (to_room, from_room, outlet) = connection(client, sender.clone());
-            let visitor = Visitor { permit: who.permit(), presence: presence.clone(), acks };
+            let visitor = Visitor {
+                permit: who.permit(),
+                presence: presence.clone(),
+                acks,
+            };
             let (welcomed, welcome) = oneshot::channel();
-            let message = RoomMessage::Connect { client, visitor, outlet, welcomed };
+            let message = RoomMessage::Connect {
+                client,
+                visitor,
+                outlet,
+                welcomed,
+            };
             if sender.send(message).await.is_ok() && welcome.await.is_ok() {
                 return Some((to_room, from_room));
             }
@@ -115,7 +154,10 @@ impl Hub {
 
     /// The private notes of each person on a board, for archives made by organisers' command
     /// line; never for a page.
-    pub async fn drafts(&self, board: &BoardId) -> Result<BTreeMap<String, BoardContent>, CommandError> {
+    pub async fn drafts(
+        &self,
+        board: &BoardId,
+    ) -> Result<BTreeMap<String, BoardContent>, CommandError> {
         let mut drafts = BTreeMap::new();
         for owner in self.draft_owners(board).await? {
             let content = self.read(&RoomKey::private(board, &owner)).await?;
@@ -132,7 +174,12 @@ impl Hub {
     }
 
     /// Changes a person's private notes in the server's name, for archives that are restored.
-    pub async fn edit_drafts(&self, board: &BoardId, owner: &str, edits: Vec<ServerEdit>) -> Result<(), CommandError> {
+    pub async fn edit_drafts(
+        &self,
+        board: &BoardId,
+        owner: &str,
+        edits: Vec<ServerEdit>,
+    ) -> Result<(), CommandError> {
         self.edit_room(&RoomKey::private(board, owner), edits).await
     }
 
@@ -156,20 +203,30 @@ impl Hub {
     }
 
     /// Carries out a lead's word about the agenda.
-    pub async fn command(&self, team: &TeamId, command: agenda::Command) -> Result<(), CommandError> {
-        let progress = self.ask_session(team, |reply| SessionMessage::Agenda(command.clone(), reply)).await??;
+    pub async fn command(
+        &self,
+        team: &TeamId,
+        command: agenda::Command,
+    ) -> Result<(), CommandError> {
+        let progress = self
+            .ask_session(team, |reply| SessionMessage::Agenda(command.clone(), reply))
+            .await??;
         self.enforce(team, &progress).await
     }
 
     /// Locks or unlocks a team's board.
     pub async fn lock_board(&self, team: &TeamId, lock: Lock) -> Result<(), CommandError> {
-        let progress = self.ask_session(team, |reply| SessionMessage::LockBoard(lock, reply)).await??;
+        let progress = self
+            .ask_session(team, |reply| SessionMessage::LockBoard(lock, reply))
+            .await??;
         self.enforce(team, &progress).await
     }
 
     /// Opens, shows or cancels a vote. Shown counts go into the document, for all to see.
     pub async fn vote(&self, team: &TeamId, command: VoteCommand) -> Result<(), CommandError> {
-        let placed = self.ask_session(team, |reply| SessionMessage::Vote(command, reply)).await??;
+        let placed = self
+            .ask_session(team, |reply| SessionMessage::Vote(command, reply))
+            .await??;
         let board = self.board_of(team).await?;
         let counts = match command {
             VoteCommand::Cancel => return Ok(()),
@@ -182,19 +239,29 @@ impl Hub {
     /// Places somebody's dots on a problem note; zero takes them back.
     pub async fn place_dots(&self, team: &TeamId, placed: PlacedDots) -> Result<(), CommandError> {
         let content = self.content(&self.board_of(team).await?).await?;
-        let is_problem = content.notes.get(&placed.note).is_some_and(|note| note.kind == NoteKind::Problem);
+        let is_problem = content
+            .notes
+            .get(&placed.note)
+            .is_some_and(|note| note.kind == NoteKind::Problem);
         if placed.dots > 0 && !is_problem {
             return Err(CommandError::NotAProblem);
         }
-        self.ask_session(team, |reply| SessionMessage::Place(placed.clone(), reply)).await?
+        self.ask_session(team, |reply| SessionMessage::Place(placed.clone(), reply))
+            .await?
     }
 
     /// Moves private notes onto the shared board: of the given people, or of everyone. Their
     /// arrival and their removal are stored in one transaction.
-    pub async fn reveal(&self, team: &TeamId, people: Option<Vec<String>>) -> Result<(), CommandError> {
+    pub async fn reveal(
+        &self,
+        team: &TeamId,
+        people: Option<Vec<String>>,
+    ) -> Result<(), CommandError> {
         let board = self.board_of(team).await?;
         let owners = self.draft_owners(&board).await?;
-        let chosen = owners.into_iter().filter(|owner| people.as_ref().is_none_or(|people| people.contains(owner)));
+        let chosen = owners
+            .into_iter()
+            .filter(|owner| people.as_ref().is_none_or(|people| people.contains(owner)));
         // The shared document is loaded first: if it cannot be, nothing has been taken yet.
         self.content(&board).await?;
         let (mut edits, mut removals) = (Vec::new(), Vec::new());
@@ -204,8 +271,15 @@ impl Hub {
             removals.push(removal);
         }
         let (applied, done) = oneshot::channel();
-        let message = RoomMessage::Receive { edits, removals, applied };
-        self.room(&RoomKey::shared(&board)).send(message).await.map_err(|_| CommandError::Gone)?;
+        let message = RoomMessage::Receive {
+            edits,
+            removals,
+            applied,
+        };
+        self.room(&RoomKey::shared(&board))
+            .send(message)
+            .await
+            .map_err(|_| CommandError::Gone)?;
         done.await.map_err(|_| CommandError::Gone)?;
         self.changed(team).await;
         Ok(())
@@ -221,7 +295,9 @@ impl Hub {
     /// A worksheet was changed in the database.
     pub async fn use_case_changed(&self, team: &TeamId, use_case: &UseCaseId) {
         if let Some(session) = self.shared.sessions.registry.running(team) {
-            let _ = session.send(SessionMessage::UseCase(use_case.clone())).await;
+            let _ = session
+                .send(SessionMessage::UseCase(use_case.clone()))
+                .await;
         }
     }
 
@@ -233,10 +309,19 @@ impl Hub {
         for (key, room) in self.shared.rooms.registry.all() {
             let permit = match (&stored, db.team_by_board(&key.board).await?) {
                 (Some(stored), Some(team)) => Standing::of_member(stored, &team.workshop, &team.id)
-                    .map(|standing| Permit { person: member.to_string(), name: stored.name.clone(), standing }),
+                    .map(|standing| Permit {
+                        person: member.to_string(),
+                        name: stored.name.clone(),
+                        standing,
+                    }),
                 _ => None,
             };
-            let _ = room.send(RoomMessage::Permit { person: member.to_string(), permit }).await;
+            let _ = room
+                .send(RoomMessage::Permit {
+                    person: member.to_string(),
+                    permit,
+                })
+                .await;
         }
         Ok(())
     }
@@ -246,7 +331,9 @@ impl Hub {
     pub async fn team_deleted(&self, team: &TeamId, board: &BoardId) {
         for (key, room) in self.shared.rooms.registry.all() {
             if key.board == *board {
-                let _ = room.send(RoomMessage::End(Goodbye::new(4403, "deleted"))).await;
+                let _ = room
+                    .send(RoomMessage::End(Goodbye::new(4403, "deleted")))
+                    .await;
             }
         }
         if let Some(session) = self.shared.sessions.registry.running(team) {
@@ -321,22 +408,32 @@ impl Hub {
     }
 
     async fn read(&self, key: &RoomKey) -> Result<BoardContent, CommandError> {
-        self.ask_room(key, |content| RoomMessage::Read { content }).await
+        self.ask_room(key, |content| RoomMessage::Read { content })
+            .await
     }
 
     async fn edit_room(&self, key: &RoomKey, edits: Vec<ServerEdit>) -> Result<(), CommandError> {
-        self.ask_room(key, |applied| RoomMessage::Edit { edits: edits.clone(), applied }).await
+        self.ask_room(key, |applied| RoomMessage::Edit {
+            edits: edits.clone(),
+            applied,
+        })
+        .await
     }
 
     async fn take(&self, key: &RoomKey) -> Result<Taken, CommandError> {
-        self.ask_room(key, |taken| RoomMessage::Take { taken }).await
+        self.ask_room(key, |taken| RoomMessage::Take { taken })
+            .await
     }
 
     /// Everybody who ever wrote privately on a board: as stored, and as known from open rooms.
     async fn draft_owners(&self, board: &BoardId) -> Result<Vec<String>, CommandError> {
         self.shared.rooms.writer.flush().await;
         let stored = self.shared.rooms.db.rooms_under(board).await?;
-        Ok(stored.iter().filter_map(|key| key.split_once('/')).map(|(_, owner)| owner.to_owned()).collect())
+        Ok(stored
+            .iter()
+            .filter_map(|key| key.split_once('/'))
+            .map(|(_, owner)| owner.to_owned())
+            .collect())
     }
 
     async fn board_of(&self, team: &TeamId) -> Result<BoardId, CommandError> {

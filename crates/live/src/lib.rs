@@ -47,12 +47,18 @@ pub struct RoomKey {
 impl RoomKey {
     /// The document everybody on the team shares.
     pub fn shared(board: &BoardId) -> Self {
-        Self { board: board.clone(), owner: None }
+        Self {
+            board: board.clone(),
+            owner: None,
+        }
     }
 
     /// The notes that only `owner` sees until they are revealed.
     pub fn private(board: &BoardId, owner: &str) -> Self {
-        Self { board: board.clone(), owner: Some(owner.to_owned()) }
+        Self {
+            board: board.clone(),
+            owner: Some(owner.to_owned()),
+        }
     }
 }
 

@@ -35,7 +35,9 @@ impl Progress {
     /// The progress as stored. Text that cannot be read counts as a team that has not begun:
     /// the agenda is a convenience, and a damaged row must not lock a team out of its board.
     pub(crate) fn parse(team: &domain::TeamId, stored: Option<&str>) -> Self {
-        let Some(stored) = stored else { return Self::default() };
+        let Some(stored) = stored else {
+            return Self::default();
+        };
         serde_json::from_str(stored).unwrap_or_else(|error| {
             tracing::error!(%team, %error, "stored progress cannot be read; starting afresh");
             Self::default()
@@ -45,9 +47,14 @@ impl Progress {
     /// What the board's room enforces.
     pub(crate) fn rules(&self, agenda: &Agenda) -> Rules {
         let palette = match (self.run.lock, self.run.current(agenda)) {
-            (Lock::Locked, Some((_, step))) if !step.palette.is_empty() => Some(step.palette.clone()),
+            (Lock::Locked, Some((_, step))) if !step.palette.is_empty() => {
+                Some(step.palette.clone())
+            }
             _ => None,
         };
-        Rules { board_locked: self.board_lock == Lock::Locked, kinds: palette }
+        Rules {
+            board_locked: self.board_lock == Lock::Locked,
+            kinds: palette,
+        }
     }
 }

@@ -20,18 +20,26 @@ pub(crate) struct Registry<Key, Message> {
 
 impl<Key, Message> Clone for Registry<Key, Message> {
     fn clone(&self) -> Self {
-        Self { tasks: Arc::clone(&self.tasks) }
+        Self {
+            tasks: Arc::clone(&self.tasks),
+        }
     }
 }
 
 impl<Key: Hash + Eq + Clone, Message> Registry<Key, Message> {
     pub(crate) fn new() -> Self {
-        Self { tasks: Arc::default() }
+        Self {
+            tasks: Arc::default(),
+        }
     }
 
     /// The sender of the task for `key`. If there is none, `start` gets a fresh mailbox and
     /// spawns one; the lock is held meanwhile, so `start` must only spawn.
-    pub(crate) fn reach(&self, key: &Key, start: impl FnOnce(mpsc::Receiver<Message>)) -> mpsc::Sender<Message> {
+    pub(crate) fn reach(
+        &self,
+        key: &Key,
+        start: impl FnOnce(mpsc::Receiver<Message>),
+    ) -> mpsc::Sender<Message> {
         let mut tasks = self.lock();
         if let Some(sender) = tasks.get(key).filter(|sender| !sender.is_closed()) {
             return sender.clone();
@@ -49,7 +57,10 @@ impl<Key: Hash + Eq + Clone, Message> Registry<Key, Message> {
 
     /// Every running task.
     pub(crate) fn all(&self) -> Vec<(Key, mpsc::Sender<Message>)> {
-        self.lock().iter().map(|(key, sender)| (key.clone(), sender.clone())).collect()
+        self.lock()
+            .iter()
+            .map(|(key, sender)| (key.clone(), sender.clone()))
+            .collect()
     }
 
     /// Takes an idle task out of the registry, or says that a message arrived meanwhile. The

@@ -2,10 +2,7 @@
 //! `board` crate and interprets the effects: frames to sockets, updates to the writer, facts
 //! to the team's session.
 
-use std::{
-    collections::HashMap,
-    time::Duration,
-};
+use std::{collections::HashMap, time::Duration};
 
 use board::room::{Acks, ClientId, Effect, Input, Permit, Room, Rules, ServerEdit};
 use bytes::Bytes;
@@ -18,12 +15,12 @@ use tokio::{
 
 use crate::{
     Clock, RoomKey,
+    compact::compact,
     connection::{Goodbye, Outlet},
     facts::Presence,
     registry::{Registry, Retirement},
     watcher::Watcher,
     writer::{Batch, Share, Writer},
-    compact::compact,
 };
 
 /// Messages taken from the mailbox before effects reach the writer.
@@ -45,24 +42,41 @@ pub(crate) struct Visitor {
 pub(crate) enum RoomMessage {
     /// A socket opened; answered once the document is loaded, so that a caller whose message
     /// raced with the task's retirement notices and tries again.
-    Connect { client: ClientId, visitor: Visitor, outlet: Outlet, welcomed: oneshot::Sender<()> },
+    Connect {
+        client: ClientId,
+        visitor: Visitor,
+        outlet: Outlet,
+        welcomed: oneshot::Sender<()>,
+    },
     /// A socket sent a frame.
     Frame { client: ClientId, bytes: Bytes },
     /// A socket closed.
     Disconnect { client: ClientId },
     /// A person's rights changed; without a permit all their sockets are closed.
-    Permit { person: String, permit: Option<Permit> },
+    Permit {
+        person: String,
+        permit: Option<Permit>,
+    },
     /// The team's locks changed.
     Rules(Rules),
     /// The server changes the document; answered when it is applied and queued for storage.
-    Edit { edits: Vec<ServerEdit>, applied: oneshot::Sender<()> },
+    Edit {
+        edits: Vec<ServerEdit>,
+        applied: oneshot::Sender<()>,
+    },
     /// The server reads the document.
-    Read { content: oneshot::Sender<BoardContent> },
+    Read {
+        content: oneshot::Sender<BoardContent>,
+    },
     /// Everything is taken out of a private document, to be stored together with its arrival
     /// on the shared one.
     Take { taken: oneshot::Sender<Taken> },
     /// What was taken from private documents arrives.
-    Receive { edits: Vec<ServerEdit>, removals: Vec<Batch>, applied: oneshot::Sender<()> },
+    Receive {
+        edits: Vec<ServerEdit>,
+        removals: Vec<Batch>,
+        applied: oneshot::Sender<()>,
+    },
     /// Everybody is sent away and the task ends.
     End(Goodbye),
 }
@@ -84,7 +98,11 @@ pub(crate) struct Surroundings {
 }
 
 /// Loads the document and runs its room until it is idle or ended.
-pub(crate) async fn run(key: RoomKey, mut mailbox: mpsc::Receiver<RoomMessage>, around: Surroundings) {
+pub(crate) async fn run(
+    key: RoomKey,
+    mut mailbox: mpsc::Receiver<RoomMessage>,
+    around: Surroundings,
+) {
     match RoomTask::load(key.clone(), around.clone()).await {
         Ok(task) => task.run(mailbox).await,
         Err(error) => {
@@ -136,7 +154,11 @@ impl RoomTask {
     async fn load(key: RoomKey, around: Surroundings) -> Result<Self, LoadError> {
         let began = Instant::now();
         let stored = around.db.load_room(&key.to_string()).await?;
-        let mut room = Room::load(rand::random(), stored.snapshot.as_deref(), stored.updates.iter())?;
+        let mut room = Room::load(
+            rand::random(),
+            stored.snapshot.as_deref(),
+            stored.updates.iter(),
+        )?;
         if let Some(rules) = around.watcher.rules(&key).await? {
             room.handle(Input::Rules(rules));
         }
@@ -202,7 +224,12 @@ impl RoomTask {
     /// Handles one message; the last one says goodbye.
     fn handle(&mut self, message: RoomMessage) -> Option<Goodbye> {
         match message {
-            RoomMessage::Connect { client, visitor, outlet, welcomed } => {
+            RoomMessage::Connect {
+                client,
+                visitor,
+                outlet,
+                welcomed,
+            } => {
                 self.connect(client, visitor, outlet);
                 let _ = welcomed.send(());
             }
@@ -221,7 +248,11 @@ impl RoomTask {
                 let _ = content.send(self.room.content());
             }
             RoomMessage::Take { taken } => self.take(taken),
-            RoomMessage::Receive { edits, removals, applied } => {
+            RoomMessage::Receive {
+                edits,
+                removals,
+                applied,
+            } => {
                 self.receive(edits, removals);
                 let _ = applied.send(());
             }
@@ -240,10 +271,22 @@ impl RoomTask {
 
     fn connect(&mut self, client: ClientId, visitor: Visitor, outlet: Outlet) {
         let person = visitor.permit.person.clone();
-        self.guests.insert(client, Guest { outlet, person: person.clone() });
+        self.guests.insert(
+            client,
+            Guest {
+                outlet,
+                person: person.clone(),
+            },
+        );
         metrics::gauge!("ekkyo_board_sockets").increment(1.0);
-        self.around.watcher.entered(&self.key, &person, visitor.presence);
-        self.apply(Input::Connect { client, permit: visitor.permit, acks: visitor.acks });
+        self.around
+            .watcher
+            .entered(&self.key, &person, visitor.presence);
+        self.apply(Input::Connect {
+            client,
+            permit: visitor.permit,
+            acks: visitor.acks,
+        });
     }
 
     fn disconnect(&mut self, client: ClientId) {
@@ -260,11 +303,18 @@ impl RoomTask {
     }
 
     fn change_permit(&mut self, person: &str, permit: Option<&Permit>) {
-        let sockets: Vec<ClientId> =
-            self.guests.iter().filter(|(_, guest)| guest.person == person).map(|(client, _)| *client).collect();
+        let sockets: Vec<ClientId> = self
+            .guests
+            .iter()
+            .filter(|(_, guest)| guest.person == person)
+            .map(|(client, _)| *client)
+            .collect();
         for client in sockets {
             match permit {
-                Some(permit) => self.apply(Input::Permit { client, permit: permit.clone() }),
+                Some(permit) => self.apply(Input::Permit {
+                    client,
+                    permit: permit.clone(),
+                }),
                 None => self.close(client, Goodbye::new(4403, "no longer allowed here")),
             }
         }
@@ -285,23 +335,45 @@ impl RoomTask {
         for effect in self.room.handle(input) {
             match effect {
                 Effect::Send { to, frame } => {
-                    if self.guests.get(&to).is_some_and(|guest| guest.outlet.send(frame).is_err()) {
+                    if self
+                        .guests
+                        .get(&to)
+                        .is_some_and(|guest| guest.outlet.send(frame).is_err())
+                    {
                         overflowing.push(to);
                     }
                 }
                 Effect::Broadcast { except, frame } => {
-                    metrics::counter!("ekkyo_frames_sent_total").increment(self.guests.len() as u64);
-                    for (client, guest) in self.guests.iter().filter(|(client, _)| Some(**client) != except) {
+                    metrics::counter!("ekkyo_frames_sent_total")
+                        .increment(self.guests.len() as u64);
+                    for (client, guest) in self
+                        .guests
+                        .iter()
+                        .filter(|(client, _)| Some(**client) != except)
+                    {
                         if guest.outlet.send(frame.clone()).is_err() {
                             overflowing.push(*client);
                         }
                     }
                 }
-                Effect::Persist { number, author, update } => {
+                Effect::Persist {
+                    number,
+                    author,
+                    update,
+                } => {
                     self.newest = number;
-                    self.pending.push(LogEntry { room: self.key.to_string(), author, at: (self.around.clock)(), update: update.to_vec() });
+                    self.pending.push(LogEntry {
+                        room: self.key.to_string(),
+                        author,
+                        at: (self.around.clock)(),
+                        update: update.to_vec(),
+                    });
                 }
-                Effect::Close { client, code, reason } => closing.push((client, Goodbye::new(code, reason))),
+                Effect::Close {
+                    client,
+                    code,
+                    reason,
+                } => closing.push((client, Goodbye::new(code, reason))),
                 Effect::Reload => self.condition = Condition::Distrusted,
             }
         }
@@ -323,23 +395,37 @@ impl RoomTask {
         if self.pending.is_empty() {
             return None;
         }
-        let share = Share { durable: self.durable.clone(), number: self.newest };
-        Some(Batch { entries: std::mem::take(&mut self.pending), shares: vec![share] })
+        let share = Share {
+            durable: self.durable.clone(),
+            number: self.newest,
+        };
+        Some(Batch {
+            entries: std::mem::take(&mut self.pending),
+            shares: vec![share],
+        })
     }
 
     fn take(&mut self, taken: oneshot::Sender<Taken>) {
         // What came before must not wait for the reveal.
         self.store_pending();
         let content = self.room.content();
-        self.apply(Input::Server(vec![ServerEdit::Replace(BoardContent::default())]));
-        let removal = self.take_pending().unwrap_or(Batch { entries: Vec::new(), shares: Vec::new() });
+        self.apply(Input::Server(vec![ServerEdit::Replace(
+            BoardContent::default(),
+        )]));
+        let removal = self.take_pending().unwrap_or(Batch {
+            entries: Vec::new(),
+            shares: Vec::new(),
+        });
         let _ = taken.send(Taken { content, removal });
     }
 
     fn receive(&mut self, edits: Vec<ServerEdit>, removals: Vec<Batch>) {
         self.store_pending();
         self.apply(Input::Server(edits));
-        let mut batch = self.take_pending().unwrap_or(Batch { entries: Vec::new(), shares: Vec::new() });
+        let mut batch = self.take_pending().unwrap_or(Batch {
+            entries: Vec::new(),
+            shares: Vec::new(),
+        });
         for removal in removals {
             batch.entries.extend(removal.entries);
             batch.shares.extend(removal.shares);

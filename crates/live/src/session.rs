@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use domain::{
     TeamId, UseCaseId,
-    use_case::Field,
     agenda::{self, Agenda, Lock},
+    use_case::Field,
 };
 use std::sync::Arc;
 use storage::Db;
@@ -35,11 +35,17 @@ pub(crate) enum SessionMessage {
     /// Watch the team.
     Watch(oneshot::Sender<Subscription>),
     /// A lead's word about the agenda.
-    Agenda(agenda::Command, oneshot::Sender<Result<Progress, CommandError>>),
+    Agenda(
+        agenda::Command,
+        oneshot::Sender<Result<Progress, CommandError>>,
+    ),
     /// Lock or unlock the board.
     LockBoard(Lock, oneshot::Sender<Result<Progress, CommandError>>),
     /// Open, show or cancel a vote; answered with the dots by person when it ends.
-    Vote(VoteCommand, oneshot::Sender<Result<Vec<PlacedDots>, CommandError>>),
+    Vote(
+        VoteCommand,
+        oneshot::Sender<Result<Vec<PlacedDots>, CommandError>>,
+    ),
     /// Somebody places dots.
     Place(PlacedDots, oneshot::Sender<Result<(), CommandError>>),
     /// Something that snapshots show has changed elsewhere.
@@ -107,7 +113,11 @@ pub(crate) struct Surroundings {
 }
 
 /// Loads the team and runs its session until nobody watches.
-pub(crate) async fn run(team: TeamId, mut mailbox: mpsc::Receiver<SessionMessage>, around: Surroundings) {
+pub(crate) async fn run(
+    team: TeamId,
+    mut mailbox: mpsc::Receiver<SessionMessage>,
+    around: Surroundings,
+) {
     match Session::load(&team, around.clone()).await {
         Ok(Some(session)) => session.run(mailbox).await,
         Ok(None) => around.registry.forget(&team),
@@ -130,14 +140,27 @@ struct Session {
 
 impl Session {
     async fn load(team: &TeamId, around: Surroundings) -> Result<Option<Self>, storage::Error> {
-        let Some(stored) = around.db.team(team).await? else { return Ok(None) };
-        let Some(workshop) = around.db.workshop(&stored.workshop).await? else { return Ok(None) };
+        let Some(stored) = around.db.team(team).await? else {
+            return Ok(None);
+        };
+        let Some(workshop) = around.db.workshop(&stored.workshop).await? else {
+            return Ok(None);
+        };
         let agenda = around.agendas.get(&workshop.agenda);
         let progress = Progress::parse(team, around.db.progress(team).await?.as_deref());
-        let Some(snapshot) = take_snapshot(&around, team, &agenda, &progress).await? else { return Ok(None) };
+        let Some(snapshot) = take_snapshot(&around, team, &agenda, &progress).await? else {
+            return Ok(None);
+        };
         let (snapshots, _) = watch::channel(Arc::new(snapshot));
         let (use_cases, _) = broadcast::channel(USE_CASE_EVENTS);
-        Ok(Some(Self { team: team.clone(), agenda, progress, snapshots, use_cases, around }))
+        Ok(Some(Self {
+            team: team.clone(),
+            agenda,
+            progress,
+            snapshots,
+            use_cases,
+            around,
+        }))
     }
 
     async fn run(mut self, mut mailbox: mpsc::Receiver<SessionMessage>) {
@@ -177,8 +200,10 @@ impl Session {
     async fn handle(&mut self, message: SessionMessage) -> Outcome {
         match message {
             SessionMessage::Watch(reply) => {
-                let subscription =
-                    Subscription { snapshots: self.snapshots.subscribe(), use_cases: self.use_cases.subscribe() };
+                let subscription = Subscription {
+                    snapshots: self.snapshots.subscribe(),
+                    use_cases: self.use_cases.subscribe(),
+                };
                 let _ = reply.send(subscription);
                 return Outcome::Same;
             }
@@ -190,7 +215,10 @@ impl Session {
                 return Outcome::Same;
             }
             SessionMessage::LockBoard(lock, reply) => {
-                let progress = Progress { board_lock: lock, ..self.progress.clone() };
+                let progress = Progress {
+                    board_lock: lock,
+                    ..self.progress.clone()
+                };
                 let result = self.save(progress).await;
                 self.publish().await;
                 let _ = reply.send(result);
@@ -216,7 +244,9 @@ impl Session {
 
     async fn command(&mut self, command: &agenda::Command) -> Result<Progress, CommandError> {
         let mut progress = self.progress.clone();
-        progress.run.apply(&self.agenda, command, (self.around.clock)())?;
+        progress
+            .run
+            .apply(&self.agenda, command, (self.around.clock)())?;
         self.save(progress).await
     }
 
@@ -235,12 +265,18 @@ impl Session {
             // vote and its counts on the board loses none of them.
             self.around.db.clear_votes(&self.team).await?;
         }
-        self.save(Progress { vote, ..self.progress.clone() }).await?;
+        self.save(Progress {
+            vote,
+            ..self.progress.clone()
+        })
+        .await?;
         Ok(placed_dots(&self.around.db, &self.team).await?)
     }
 
     async fn place(&self, placed: PlacedDots) -> Result<(), CommandError> {
-        let Some(round) = self.progress.vote else { return Err(CommandError::NoVote) };
+        let Some(round) = self.progress.vote else {
+            return Err(CommandError::NoVote);
+        };
         let elsewhere: u32 = placed_dots(&self.around.db, &self.team)
             .await?
             .iter()
@@ -250,7 +286,10 @@ impl Session {
         if elsewhere.saturating_add(placed.dots) > round.dots {
             return Err(CommandError::TooManyDots);
         }
-        self.around.db.place_vote(&self.team, &placed.person, &placed.note, placed.dots).await?;
+        self.around
+            .db
+            .place_vote(&self.team, &placed.person, &placed.note, placed.dots)
+            .await?;
         Ok(())
     }
 
@@ -277,7 +316,9 @@ impl Session {
             }
             // Deleted meanwhile; the session's end is on its way.
             Ok(None) => {}
-            Err(error) => tracing::error!(team = %self.team, %error, "a team's state cannot be read"),
+            Err(error) => {
+                tracing::error!(team = %self.team, %error, "a team's state cannot be read")
+            }
         }
     }
 }
@@ -291,7 +332,14 @@ enum Outcome {
 
 async fn placed_dots(db: &Db, team: &TeamId) -> Result<Vec<PlacedDots>, storage::Error> {
     let votes = db.votes(team).await?;
-    Ok(votes.into_iter().map(|vote| PlacedDots { person: vote.person, note: vote.note, dots: vote.dots }).collect())
+    Ok(votes
+        .into_iter()
+        .map(|vote| PlacedDots {
+            person: vote.person,
+            note: vote.note,
+            dots: vote.dots,
+        })
+        .collect())
 }
 
 async fn take_snapshot(
@@ -301,14 +349,28 @@ async fn take_snapshot(
     progress: &Progress,
 ) -> Result<Option<TeamSnapshot>, storage::Error> {
     let db = &around.db;
-    let Some(team) = db.team(team).await? else { return Ok(None) };
-    let Some(workshop) = db.workshop(&team.workshop).await? else { return Ok(None) };
-    let use_cases = db.use_cases(&team.id).await?.into_iter().map(|stored| UseCaseSummary {
-        title: problem(&stored).lines().next().unwrap_or_default().chars().take(80).collect(),
-        id: stored.id,
-        note: stored.note,
-        frame: stored.frame,
-    });
+    let Some(team) = db.team(team).await? else {
+        return Ok(None);
+    };
+    let Some(workshop) = db.workshop(&team.workshop).await? else {
+        return Ok(None);
+    };
+    let use_cases = db
+        .use_cases(&team.id)
+        .await?
+        .into_iter()
+        .map(|stored| UseCaseSummary {
+            title: problem(&stored)
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .chars()
+                .take(80)
+                .collect(),
+            id: stored.id,
+            note: stored.note,
+            frame: stored.frame,
+        });
     Ok(Some(TeamSnapshot {
         use_cases: use_cases.collect(),
         members: db.members_of_team(&team.id).await?,
@@ -322,5 +384,8 @@ async fn take_snapshot(
 }
 
 fn problem(use_case: &storage::StoredUseCase) -> &str {
-    use_case.fields.get(Field::Problem.key()).map_or("", |field| &field.value)
+    use_case
+        .fields
+        .get(Field::Problem.key())
+        .map_or("", |field| &field.value)
 }

@@ -122,7 +122,11 @@ impl TeamSnapshot {
                 instruction: step.instruction.get(language).to_owned(),
                 minutes: planned.minutes,
                 led_by: step.led_by.key().to_owned(),
-                palette: step.palette.iter().map(|kind| kind.key().to_owned()).collect(),
+                palette: step
+                    .palette
+                    .iter()
+                    .map(|kind| kind.key().to_owned())
+                    .collect(),
                 view: match step.view {
                     View::Board => "board",
                     View::Worksheet => "worksheet",
@@ -136,7 +140,9 @@ impl TeamSnapshot {
     }
 
     fn vote_for(&self, reader: &str) -> Vote {
-        let Some(round) = self.progress.vote else { return Vote::Off };
+        let Some(round) = self.progress.vote else {
+            return Vote::Off;
+        };
         let mut used: BTreeMap<&str, u32> = BTreeMap::new();
         for placed in &self.votes {
             *used.entry(&placed.person).or_default() += placed.dots;
@@ -149,12 +155,16 @@ impl TeamSnapshot {
                 .filter(|placed| placed.person == reader)
                 .map(|placed| (placed.note.clone(), placed.dots))
                 .collect(),
-            done: u32::try_from(used.values().filter(|dots| **dots >= round.dots).count()).unwrap_or(u32::MAX),
+            done: u32::try_from(used.values().filter(|dots| **dots >= round.dots).count())
+                .unwrap_or(u32::MAX),
         }
     }
 
     fn drafts(&self) -> Vec<Draft> {
-        let draft = |(person, notes): (&String, &u32)| Draft { person: person.clone(), notes: *notes };
+        let draft = |(person, notes): (&String, &u32)| Draft {
+            person: person.clone(),
+            notes: *notes,
+        };
         self.facts.drafts.iter().map(draft).collect()
     }
 
@@ -166,18 +176,25 @@ impl TeamSnapshot {
             colour: self.colour(member.id.as_str()),
             present: self.facts.present.contains_key(member.id.as_str()),
         });
-        let guests = self.facts.present.iter().filter(|(id, _)| !self.is_member(id)).map(|(id, guest)| PersonState {
-            id: id.clone(),
-            name: guest.name.clone(),
-            role: guest.role.clone(),
-            colour: self.colour(id),
-            present: true,
-        });
+        let guests = self
+            .facts
+            .present
+            .iter()
+            .filter(|(id, _)| !self.is_member(id))
+            .map(|(id, guest)| PersonState {
+                id: id.clone(),
+                name: guest.name.clone(),
+                role: guest.role.clone(),
+                colour: self.colour(id),
+                present: true,
+            });
         members.chain(guests).collect()
     }
 
     fn is_member(&self, person: &str) -> bool {
-        self.members.iter().any(|member| member.id.as_str() == person)
+        self.members
+            .iter()
+            .any(|member| member.id.as_str() == person)
     }
 
     fn use_cases(&self) -> Vec<UseCaseRef> {

@@ -30,8 +30,12 @@ impl Watcher {
         if key.owner.is_some() {
             return Ok(None);
         }
-        let Some(team) = self.db.team_by_board(&key.board).await? else { return Ok(None) };
-        let Some(workshop) = self.db.workshop(&team.workshop).await? else { return Ok(None) };
+        let Some(team) = self.db.team_by_board(&key.board).await? else {
+            return Ok(None);
+        };
+        let Some(workshop) = self.db.workshop(&team.workshop).await? else {
+            return Ok(None);
+        };
         let progress = Progress::parse(&team.id, self.db.progress(&team.id).await?.as_deref());
         Ok(Some(progress.rules(&self.agendas.get(&workshop.agenda))))
     }
@@ -61,7 +65,11 @@ impl Watcher {
         key: &RoomKey,
         change: impl FnOnce(&mut std::collections::BTreeMap<String, Presence>),
     ) {
-        if key.owner.is_none() && self.facts.change(&key.board, |facts| change(&mut facts.present)) {
+        if key.owner.is_none()
+            && self
+                .facts
+                .change(&key.board, |facts| change(&mut facts.present))
+        {
             (self.nudge)(&key.board);
         }
     }
@@ -82,7 +90,9 @@ impl Watcher {
                 facts.drafts.insert(owner.clone(), notes);
             }
         });
-        self.facts.change(&key.board, |facts| facts.last_edit = edited.or(facts.last_edit));
+        self.facts.change(&key.board, |facts| {
+            facts.last_edit = edited.or(facts.last_edit)
+        });
         if changed {
             (self.nudge)(&key.board);
         }

@@ -81,7 +81,9 @@ async fn run(db: Db, mut mailbox: mpsc::UnboundedReceiver<Order>) {
         if !entries.is_empty() {
             commit(&db, &entries).await;
             for share in shares {
-                share.durable.send_modify(|durable| *durable = share.number.max(*durable));
+                share
+                    .durable
+                    .send_modify(|durable| *durable = share.number.max(*durable));
             }
         }
         for done in flushes {

@@ -15,28 +15,48 @@ use super::ArchiveError;
 use crate::{RoomKey, progress::Progress};
 
 /// Everything of a workshop, or `None` if there is no such workshop.
-pub async fn collect(db: &Db, id: &WorkshopId, now: Moment) -> Result<Option<archive::Workshop>, ArchiveError> {
-    let Some(workshop) = db.workshop(id).await? else { return Ok(None) };
+pub async fn collect(
+    db: &Db,
+    id: &WorkshopId,
+    now: Moment,
+) -> Result<Option<archive::Workshop>, ArchiveError> {
+    let Some(workshop) = db.workshop(id).await? else {
+        return Ok(None);
+    };
     let mut teams = Vec::new();
     for team in db.teams_of_workshop(id).await? {
         teams.push(collect_team(db, team).await?);
     }
     let members = db.members_of_workshop(id).await?;
-    Ok(Some(archive::Workshop { created_at: now, workshop: Workshop { ..workshop }, members, teams }))
+    Ok(Some(archive::Workshop {
+        created_at: now,
+        workshop: Workshop { ..workshop },
+        members,
+        teams,
+    }))
 }
 
 async fn collect_team(db: &Db, team: Team) -> Result<archive::Team, ArchiveError> {
     let stored = db.progress(&team.id).await?;
     let progress = Progress::parse(&team.id, stored.as_deref());
-    let use_cases = db.use_cases(&team.id).await?.into_iter().map(collect_use_case);
+    let use_cases = db
+        .use_cases(&team.id)
+        .await?
+        .into_iter()
+        .map(collect_use_case);
     Ok(archive::Team {
-        progress: stored.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
+        progress: stored
+            .and_then(|json| serde_json::from_str(&json).ok())
+            .unwrap_or_default(),
         board: content(db, &RoomKey::shared(&team.board)).await?,
         use_cases: use_cases.collect(),
         drafts: collect_drafts(db, &team).await?,
         vote: match progress.vote {
             None => None,
-            Some(round) => Some(OpenVote { dots: round.dots, placed: collect_votes(db, &team).await? }),
+            Some(round) => Some(OpenVote {
+                dots: round.dots,
+                placed: collect_votes(db, &team).await?,
+            }),
         },
         team,
     })
@@ -45,10 +65,15 @@ async fn collect_team(db: &Db, team: Team) -> Result<archive::Team, ArchiveError
 async fn collect_drafts(db: &Db, team: &Team) -> Result<Vec<archive::Draft>, ArchiveError> {
     let mut drafts = Vec::new();
     for key in db.rooms_under(&team.board).await? {
-        let Some((_, person)) = key.split_once('/') else { continue };
+        let Some((_, person)) = key.split_once('/') else {
+            continue;
+        };
         let board = content(db, &RoomKey::private(&team.board, person)).await?;
         if !board.notes.is_empty() {
-            drafts.push(archive::Draft { person: person.to_owned(), board });
+            drafts.push(archive::Draft {
+                person: person.to_owned(),
+                board,
+            });
         }
     }
     Ok(drafts)
@@ -56,7 +81,13 @@ async fn collect_drafts(db: &Db, team: &Team) -> Result<Vec<archive::Draft>, Arc
 
 async fn collect_votes(db: &Db, team: &Team) -> Result<Vec<VoteDots>, ArchiveError> {
     let votes = db.votes(&team.id).await?.into_iter();
-    Ok(votes.map(|vote| VoteDots { person: vote.person, note: vote.note, dots: vote.dots }).collect())
+    Ok(votes
+        .map(|vote| VoteDots {
+            person: vote.person,
+            note: vote.note,
+            dots: vote.dots,
+        })
+        .collect())
 }
 
 fn collect_use_case(stored: StoredUseCase) -> archive::UseCase {
@@ -65,7 +96,13 @@ fn collect_use_case(stored: StoredUseCase) -> archive::UseCase {
         .into_iter()
         .map(|(name, field)| {
             let revision = u64::try_from(field.revision).unwrap_or_default();
-            (name, archive::Field { value: field.value, revision })
+            (
+                name,
+                archive::Field {
+                    value: field.value,
+                    revision,
+                },
+            )
         })
         .collect();
     archive::UseCase {
@@ -80,5 +117,10 @@ fn collect_use_case(stored: StoredUseCase) -> archive::UseCase {
 /// What a stored document says.
 async fn content(db: &Db, key: &RoomKey) -> Result<BoardContent, ArchiveError> {
     let stored = db.load_room(&key.to_string()).await?;
-    Ok(Room::load(rand::random(), stored.snapshot.as_deref(), stored.updates.iter())?.content())
+    Ok(Room::load(
+        rand::random(),
+        stored.snapshot.as_deref(),
+        stored.updates.iter(),
+    )?
+    .content())
 }

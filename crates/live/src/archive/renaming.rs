@@ -15,15 +15,21 @@ use rand::Rng;
 pub(super) fn rename(archive: &mut Workshop, rng: &mut impl Rng) {
     let id = WorkshopId::generate(rng);
     archive.workshop.id = id.clone();
-    let teams: HashMap<TeamId, TeamId> =
-        archive.teams.iter().map(|team| (team.team.id.clone(), TeamId::generate(rng))).collect();
+    let teams: HashMap<TeamId, TeamId> = archive
+        .teams
+        .iter()
+        .map(|team| (team.team.id.clone(), TeamId::generate(rng)))
+        .collect();
     let mut people = HashMap::new();
     for member in &mut archive.members {
         let fresh = MemberId::generate(rng);
         people.insert(member.id.to_string(), fresh.to_string());
         member.id = fresh;
         member.workshop = id.clone();
-        member.team = member.team.as_ref().and_then(|team| teams.get(team).cloned());
+        member.team = member
+            .team
+            .as_ref()
+            .and_then(|team| teams.get(team).cloned());
     }
     for team in &mut archive.teams {
         if let Some(fresh) = teams.get(&team.team.id) {
@@ -47,13 +53,15 @@ fn rename_team(team: &mut Team, people: &HashMap<String, String>, rng: &mut impl
         Some(focus)
     });
     rename_board(&mut team.board, people);
-    team.board.use_cases.retain(|_, id| match use_cases.get(id) {
-        Some(fresh) => {
-            *id = fresh.to_string();
-            true
-        }
-        None => false,
-    });
+    team.board
+        .use_cases
+        .retain(|_, id| match use_cases.get(id) {
+            Some(fresh) => {
+                *id = fresh.to_string();
+                true
+            }
+            None => false,
+        });
     for Draft { person, board } in &mut team.drafts {
         rename_person(person, people);
         rename_board(board, people);
@@ -66,7 +74,9 @@ fn rename_team(team: &mut Team, people: &HashMap<String, String>, rng: &mut impl
 fn rename_board(board: &mut BoardContent, people: &HashMap<String, String>) {
     for Note { by, co_authors, .. } in board.notes.values_mut() {
         rename_person(by, people);
-        co_authors.iter_mut().for_each(|author| rename_person(author, people));
+        co_authors
+            .iter_mut()
+            .for_each(|author| rename_person(author, people));
     }
     for Comment { by, .. } in board.comments.values_mut() {
         rename_person(by, people);

@@ -1,11 +1,7 @@
 //! A workshop out of an archive into the database.
 
 use board::room::{Effect, Input, Room, ServerEdit};
-use domain::{
-    MemberId, Moment, OrganiserId, TeamId, WorkshopId,
-    board::BoardContent,
-    random_code,
-};
+use domain::{MemberId, Moment, OrganiserId, TeamId, WorkshopId, board::BoardContent, random_code};
 use export::archive::{self, Workshop};
 use rand::Rng;
 use storage::{Db, LogEntry, NewUseCase};
@@ -51,16 +47,25 @@ pub async fn restore<R: Rng + Send>(
     }
     for member in &archive.members {
         // A hash of nothing: this person comes back by a new link only.
-        db.create_member(member, &format!("restored-{}", member.id), now).await?;
+        db.create_member(member, &format!("restored-{}", member.id), now)
+            .await?;
     }
     Ok(Restored {
         workshop: archive.workshop.id,
         teams: archive.teams.into_iter().map(|team| team.team.id).collect(),
-        members: archive.members.into_iter().map(|member| member.id).collect(),
+        members: archive
+            .members
+            .into_iter()
+            .map(|member| member.id)
+            .collect(),
     })
 }
 
-async fn keep_or_renew<R: Rng + Send>(db: &Db, code: &mut String, rng: &mut R) -> Result<(), storage::Error> {
+async fn keep_or_renew<R: Rng + Send>(
+    db: &Db,
+    code: &mut String,
+    rng: &mut R,
+) -> Result<(), storage::Error> {
     while code.is_empty() || db.workshop_by_join_code(code).await?.is_some() {
         *code = random_code(rng, JOIN_CODE);
     }
@@ -75,10 +80,14 @@ async fn restore_team(db: &Db, team: &archive::Team, log: &[LogEntry]) -> Result
         db.save_progress(id, &team.progress.to_string()).await?;
     }
     for vote in team.vote.iter().flat_map(|vote| &vote.placed) {
-        db.place_vote(id, &vote.person, &vote.note, vote.dots).await?;
+        db.place_vote(id, &vote.person, &vote.note, vote.dots)
+            .await?;
     }
     for use_case in &team.use_cases {
-        let fields = use_case.fields.iter().map(|(name, field)| (name.clone(), field.value.clone()));
+        let fields = use_case
+            .fields
+            .iter()
+            .map(|(name, field)| (name.clone(), field.value.clone()));
         let new = NewUseCase {
             id: use_case.id.clone(),
             team: id.clone(),
@@ -97,10 +106,19 @@ async fn restore_team(db: &Db, team: &archive::Team, log: &[LogEntry]) -> Result
 }
 
 /// The updates that build a team's board and its people's private notes.
-fn logs_of(team: &archive::Team, now: Moment, rng: &mut impl Rng) -> Result<Vec<LogEntry>, ArchiveError> {
+fn logs_of(
+    team: &archive::Team,
+    now: Moment,
+    rng: &mut impl Rng,
+) -> Result<Vec<LogEntry>, ArchiveError> {
     let mut log = updates(&RoomKey::shared(&team.team.board), &team.board, now, rng)?;
     for draft in &team.drafts {
-        log.extend(updates(&RoomKey::private(&team.team.board, &draft.person), &draft.board, now, rng)?);
+        log.extend(updates(
+            &RoomKey::private(&team.team.board, &draft.person),
+            &draft.board,
+            now,
+            rng,
+        )?);
     }
     Ok(log)
 }
@@ -117,7 +135,12 @@ fn updates(
     let mut room = Room::load(rng.next_u64(), None, std::iter::empty::<&[u8]>())?;
     let effects = room.handle(Input::Server(vec![ServerEdit::Replace(content.clone())]));
     let entries = effects.into_iter().filter_map(|effect| match effect {
-        Effect::Persist { author, update, .. } => Some(LogEntry { room: key.to_string(), author, at: now, update: update.to_vec() }),
+        Effect::Persist { author, update, .. } => Some(LogEntry {
+            room: key.to_string(),
+            author,
+            at: now,
+            update: update.to_vec(),
+        }),
         _ => None,
     });
     Ok(entries.collect())

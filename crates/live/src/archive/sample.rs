@@ -14,7 +14,12 @@ use crate::progress::Progress;
 
 /// The sample as an archive made at `now`. Its keys become identifiers, which restoring
 /// replaces by fresh ones. `None` if a key cannot be an identifier.
-pub fn from_sample(sample: &Sample, agenda: &Agenda, time_zone: &str, now: Moment) -> Option<archive::Workshop> {
+pub fn from_sample(
+    sample: &Sample,
+    agenda: &Agenda,
+    time_zone: &str,
+    now: Moment,
+) -> Option<archive::Workshop> {
     let id: WorkshopId = sample.id.parse().ok()?;
     let workshop = Workshop {
         id: id.clone(),
@@ -42,7 +47,12 @@ pub fn from_sample(sample: &Sample, agenda: &Agenda, time_zone: &str, now: Momen
         }
         teams.push(archived_team(team, team_id, &id, agenda, now)?);
     }
-    Some(archive::Workshop { created_at: now, workshop, members, teams })
+    Some(archive::Workshop {
+        created_at: now,
+        workshop,
+        members,
+        teams,
+    })
 }
 
 fn member(person: &SampleMember, workshop: &WorkshopId, team: Option<&TeamId>) -> Option<Member> {
@@ -79,7 +89,10 @@ fn archived_team(
         }
         use_cases.push(archived_use_case(row, id, now));
     }
-    let progress = Progress { run: team.run(agenda, now), ..Progress::default() };
+    let progress = Progress {
+        run: team.run(agenda, now),
+        ..Progress::default()
+    };
     Some(archive::Team {
         team: Team {
             board: id.as_str().parse::<BoardId>().ok()?,
@@ -105,7 +118,13 @@ fn use_case_id(team: &SampleTeam, key: &str) -> Option<UseCaseId> {
 
 fn archived_use_case(row: &SampleUseCase, id: UseCaseId, now: Moment) -> archive::UseCase {
     let field = |(field, value): (&domain::use_case::Field, &String)| {
-        (field.key().to_owned(), archive::Field { value: value.clone(), revision: 1 })
+        (
+            field.key().to_owned(),
+            archive::Field {
+                value: value.clone(),
+                revision: 1,
+            },
+        )
     };
     archive::UseCase {
         id,

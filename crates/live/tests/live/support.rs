@@ -50,11 +50,19 @@ impl Server {
     }
 
     async fn open(folder: Arc<TempDir>) -> Self {
-        let db = Db::connect(&format!("sqlite:{}/ekkyo.db", folder.path().display())).await.unwrap();
+        let db = Db::connect(&format!("sqlite:{}/ekkyo.db", folder.path().display()))
+            .await
+            .unwrap();
         db.migrate().await.unwrap();
         let agendas = Agendas::new([agenda()]).unwrap();
         let hub = Hub::start(db.clone(), agendas, Arc::new(|| Moment(1_000_000)));
-        Self { hub, db, team: "team".parse().unwrap(), board: "board".parse().unwrap(), folder }
+        Self {
+            hub,
+            db,
+            team: "team".parse().unwrap(),
+            board: "board".parse().unwrap(),
+            folder,
+        }
     }
 
     /// Stops the server and starts another on the same data.
@@ -65,7 +73,12 @@ impl Server {
     }
 
     pub fn person(&self, id: &str, standing: Standing) -> Participant {
-        Participant { id: id.to_owned(), name: id.to_uppercase(), role: Role::Developer.key().to_owned(), standing }
+        Participant {
+            id: id.to_owned(),
+            name: id.to_uppercase(),
+            role: Role::Developer.key().to_owned(),
+            standing,
+        }
     }
 
     pub async fn window(&self, id: &str, standing: Standing) -> Window {
@@ -73,7 +86,13 @@ impl Server {
     }
 
     pub async fn private_window(&self, id: &str) -> Window {
-        Window::open(self, &RoomKey::private(&self.board, id), id, Standing::Participant).await
+        Window::open(
+            self,
+            &RoomKey::private(&self.board, id),
+            id,
+            Standing::Participant,
+        )
+        .await
     }
 
     /// What `reader` sees of the team now.
@@ -84,7 +103,11 @@ impl Server {
     }
 
     /// What `reader` sees of the team once `expected` holds.
-    pub async fn state_when(&self, reader: &str, expected: impl Fn(&TeamState) -> bool) -> TeamState {
+    pub async fn state_when(
+        &self,
+        reader: &str,
+        expected: impl Fn(&TeamState) -> bool,
+    ) -> TeamState {
         let mut subscription = self.hub.watch(&self.team).await.unwrap();
         let wait = async {
             loop {
@@ -96,7 +119,9 @@ impl Server {
                 subscription.snapshots.changed().await.unwrap();
             }
         };
-        tokio::time::timeout(PATIENCE, wait).await.expect("the state never came")
+        tokio::time::timeout(PATIENCE, wait)
+            .await
+            .expect("the state never came")
     }
 }
 
@@ -118,7 +143,10 @@ fn workshop() -> Workshop {
 }
 
 fn agenda() -> Agenda {
-    let words = |text: &str| Localised { ja: text.to_owned(), en: text.to_owned() };
+    let words = |text: &str| Localised {
+        ja: text.to_owned(),
+        en: text.to_owned(),
+    };
     let step = |id: &str, writing| Step {
         id: id.to_owned(),
         title: words(id),
@@ -133,13 +161,20 @@ fn agenda() -> Agenda {
         id: "short".to_owned(),
         revision: 1,
         title: words("Short"),
-        steps: vec![step("talk", Writing::Open), step("write", Writing::Silent), step("sort", Writing::Open)],
+        steps: vec![
+            step("talk", Writing::Open),
+            step("write", Writing::Silent),
+            step("sort", Writing::Open),
+        ],
     }
 }
 
 /// A note as browsers write it.
 pub fn note(kind: &str, x: f64) -> Any {
-    Any::from_json(&format!(r#"{{"kind":"{kind}","x":{x},"y":0,"w":120,"h":120,"by":""}}"#)).unwrap()
+    Any::from_json(&format!(
+        r#"{{"kind":"{kind}","x":{x},"y":0,"w":120,"h":120,"by":""}}"#
+    ))
+    .unwrap()
 }
 
 /// A browser window without a browser.
@@ -170,7 +205,9 @@ impl Window {
 
     pub fn put_note(&self, id: &str, note: Any) {
         let mut transaction = self.doc.transact_mut();
-        transaction.get_or_insert_map("notes").insert(&mut transaction, id, note);
+        transaction
+            .get_or_insert_map("notes")
+            .insert(&mut transaction, id, note);
     }
 
     pub fn write(&self, id: &str, words: &str) {
@@ -182,12 +219,16 @@ impl Window {
 
     pub fn has_note(&self, id: &str) -> bool {
         let transaction = self.doc.transact();
-        transaction.get_map("notes").is_some_and(|notes| notes.contains_key(&transaction, id))
+        transaction
+            .get_map("notes")
+            .is_some_and(|notes| notes.contains_key(&transaction, id))
     }
 
     pub fn text(&self, id: &str) -> String {
         let transaction = self.doc.transact();
-        let text = transaction.get_map("texts").and_then(|texts| texts.get(&transaction, id));
+        let text = transaction
+            .get_map("texts")
+            .and_then(|texts| texts.get(&transaction, id));
         text.and_then(|text| text.cast::<yrs::TextRef>().ok())
             .map(|text| text.get_string(&transaction))
             .unwrap_or_default()
@@ -195,10 +236,17 @@ impl Window {
 
     pub fn votes(&self) -> Vec<(String, u32)> {
         let transaction = self.doc.transact();
-        let Some(votes) = transaction.get_map("votes") else { return Vec::new() };
+        let Some(votes) = transaction.get_map("votes") else {
+            return Vec::new();
+        };
         votes
             .iter(&transaction)
-            .map(|(note, count)| (note.to_owned(), count.to_string(&transaction).parse::<f64>().unwrap() as u32))
+            .map(|(note, count)| {
+                (
+                    note.to_owned(),
+                    count.to_string(&transaction).parse::<f64>().unwrap() as u32,
+                )
+            })
             .collect()
     }
 
@@ -244,7 +292,9 @@ impl Window {
                 }
             }
         };
-        tokio::time::timeout(PATIENCE, wait).await.expect("nobody said goodbye")
+        tokio::time::timeout(PATIENCE, wait)
+            .await
+            .expect("nobody said goodbye")
     }
 
     async fn send(&self, message: Message<'_>) {
@@ -254,8 +304,13 @@ impl Window {
     async fn next_frame(&mut self) -> Bytes {
         while self.arrived.is_empty() {
             let mut frames = Vec::new();
-            let goodbye = tokio::time::timeout(PATIENCE, self.from_room.receive(&mut frames, 64)).await;
-            assert_eq!(goodbye.expect("the room is silent"), None, "the connection ended");
+            let goodbye =
+                tokio::time::timeout(PATIENCE, self.from_room.receive(&mut frames, 64)).await;
+            assert_eq!(
+                goodbye.expect("the room is silent"),
+                None,
+                "the connection ended"
+            );
             self.arrived.extend(frames);
         }
         self.arrived.pop_front().unwrap()
@@ -277,7 +332,10 @@ impl Window {
     }
 
     fn apply(&self, update: &[u8]) {
-        self.doc.transact_mut().apply_update(Update::decode_v1(update).unwrap()).unwrap();
+        self.doc
+            .transact_mut()
+            .apply_update(Update::decode_v1(update).unwrap())
+            .unwrap();
     }
 }
 

@@ -1,15 +1,13 @@
 //! The hub with a real database and real Y documents: what people see of each other, what is
 //! stored, and what survives a restart.
 
-mod support;
-
+use crate::support::{Server, Window, note};
 use board::room::Acks;
 use domain::{
     agenda::{Command, Lock},
     permission::Standing,
 };
 use live::{CommandError, PlacedDots, RoomKey, VoteCommand};
-use support::{Server, Window, note};
 
 #[tokio::test]
 async fn an_edit_reaches_the_other_window_and_the_next_server() {
@@ -32,7 +30,8 @@ async fn an_edit_reaches_the_other_window_and_the_next_server() {
 #[tokio::test]
 async fn the_first_window_alone_loads_the_document() {
     let server = Server::start().await;
-    let windows: Vec<Window> = futures_join(8, |_| server.window("ann", Standing::Participant)).await;
+    let windows: Vec<Window> =
+        futures_join(8, |_| server.window("ann", Standing::Participant)).await;
     let mut windows = windows.into_iter();
     let mut first = windows.next().unwrap();
     first.put_note("n1", note("event", 0.0));
@@ -43,7 +42,10 @@ async fn the_first_window_alone_loads_the_document() {
     }
 }
 
-async fn futures_join<Future: std::future::Future>(count: usize, make: impl Fn(usize) -> Future) -> Vec<Future::Output> {
+async fn futures_join<Future: std::future::Future>(
+    count: usize,
+    make: impl Fn(usize) -> Future,
+) -> Vec<Future::Output> {
     let mut outputs = Vec::new();
     for index in 0..count {
         outputs.push(make(index).await);
@@ -62,17 +64,35 @@ async fn private_notes_are_nobody_elses_until_they_are_revealed() {
     mine.wait_until_saved().await;
     ann.exchange().await;
     assert!(!ann.has_note("secret"));
-    assert!(server.hub.content(&server.board).await.unwrap().notes.is_empty());
+    assert!(
+        server
+            .hub
+            .content(&server.board)
+            .await
+            .unwrap()
+            .notes
+            .is_empty()
+    );
 
-    server.hub.reveal(&server.team, Some(vec!["somebody-else".to_owned()])).await.unwrap();
+    server
+        .hub
+        .reveal(&server.team, Some(vec!["somebody-else".to_owned()]))
+        .await
+        .unwrap();
     ann.exchange().await;
-    assert!(!ann.has_note("secret"), "only the named people's notes are revealed");
+    assert!(
+        !ann.has_note("secret"),
+        "only the named people's notes are revealed"
+    );
 
     server.hub.reveal(&server.team, None).await.unwrap();
     ann.exchange().await;
     mine.exchange().await;
     assert_eq!(ann.text("secret"), "Nobody answers the phone");
-    assert!(!mine.has_note("secret"), "revealed notes leave the private document");
+    assert!(
+        !mine.has_note("secret"),
+        "revealed notes leave the private document"
+    );
 
     let server = server.restart().await;
     let content = server.hub.content(&server.board).await.unwrap();
@@ -87,7 +107,9 @@ async fn leads_see_how_many_private_notes_there_are_and_nothing_else() {
     mine.put_note("secret", note("problem", 0.0));
     mine.exchange().await;
     mine.wait_until_saved().await;
-    let state = server.state_when("lead", |state| !state.drafts.is_empty()).await;
+    let state = server
+        .state_when("lead", |state| !state.drafts.is_empty())
+        .await;
     assert_eq!(state.drafts[0].notes, 1);
     assert!(!serde_json::to_string(&state).unwrap().contains("secret"));
 }
@@ -100,24 +122,59 @@ async fn dots_are_secret_until_they_are_shown() {
     ann.put_note("e1", note("event", 200.0));
     ann.exchange().await;
     ann.wait_until_saved().await;
-    let dots = |person: &str, note: &str, dots| PlacedDots { person: person.into(), note: note.into(), dots };
+    let dots = |person: &str, note: &str, dots| PlacedDots {
+        person: person.into(),
+        note: note.into(),
+        dots,
+    };
 
-    let early = server.hub.place_dots(&server.team, dots("ann", "p1", 1)).await;
+    let early = server
+        .hub
+        .place_dots(&server.team, dots("ann", "p1", 1))
+        .await;
     assert!(matches!(early, Err(CommandError::NoVote)));
-    server.hub.vote(&server.team, VoteCommand::Open(3)).await.unwrap();
-    server.hub.place_dots(&server.team, dots("ann", "p1", 2)).await.unwrap();
-    server.hub.place_dots(&server.team, dots("ben", "p1", 1)).await.unwrap();
-    let wrong = server.hub.place_dots(&server.team, dots("ann", "e1", 1)).await;
+    server
+        .hub
+        .vote(&server.team, VoteCommand::Open(3))
+        .await
+        .unwrap();
+    server
+        .hub
+        .place_dots(&server.team, dots("ann", "p1", 2))
+        .await
+        .unwrap();
+    server
+        .hub
+        .place_dots(&server.team, dots("ben", "p1", 1))
+        .await
+        .unwrap();
+    let wrong = server
+        .hub
+        .place_dots(&server.team, dots("ann", "e1", 1))
+        .await;
     assert!(matches!(wrong, Err(CommandError::NotAProblem)));
-    let many = server.hub.place_dots(&server.team, dots("ann", "p1", 4)).await;
+    let many = server
+        .hub
+        .place_dots(&server.team, dots("ann", "p1", 4))
+        .await;
     assert!(matches!(many, Err(CommandError::TooManyDots)));
 
-    let seen_by_ben = server.state_when("ben", |state| format!("{:?}", state.vote).contains("p1")).await;
-    assert!(format!("{:?}", seen_by_ben.vote).contains("\"p1\": 1"), "one's own dots only: {:?}", seen_by_ben.vote);
+    let seen_by_ben = server
+        .state_when("ben", |state| format!("{:?}", state.vote).contains("p1"))
+        .await;
+    assert!(
+        format!("{:?}", seen_by_ben.vote).contains("\"p1\": 1"),
+        "one's own dots only: {:?}",
+        seen_by_ben.vote
+    );
     ann.exchange().await;
     assert!(ann.votes().is_empty(), "nothing of it is in the document");
 
-    server.hub.vote(&server.team, VoteCommand::Show).await.unwrap();
+    server
+        .hub
+        .vote(&server.team, VoteCommand::Show)
+        .await
+        .unwrap();
     ann.exchange().await;
     assert_eq!(ann.votes(), [("p1".to_owned(), 3)]);
 }
@@ -127,38 +184,69 @@ async fn a_locked_board_refuses_and_later_takes_what_was_withheld() {
     let server = Server::start().await;
     let mut ann = server.window("ann", Standing::Participant).await;
     let mut lead = server.window("lead", Standing::Lead).await;
-    server.hub.lock_board(&server.team, Lock::Locked).await.unwrap();
+    server
+        .hub
+        .lock_board(&server.team, Lock::Locked)
+        .await
+        .unwrap();
     ann.exchange().await;
     ann.put_note("n1", note("event", 0.0));
     ann.exchange().await;
     lead.exchange().await;
     assert!(!lead.has_note("n1"));
 
-    server.hub.lock_board(&server.team, Lock::Open).await.unwrap();
+    server
+        .hub
+        .lock_board(&server.team, Lock::Open)
+        .await
+        .unwrap();
     ann.exchange().await;
     ann.exchange().await;
     lead.exchange().await;
-    assert!(lead.has_note("n1"), "the edit made meanwhile arrives after unlocking");
+    assert!(
+        lead.has_note("n1"),
+        "the edit made meanwhile arrives after unlocking"
+    );
 }
 
 #[tokio::test]
 async fn the_lock_holds_also_after_a_restart() {
     let server = Server::start().await;
-    server.hub.lock_board(&server.team, Lock::Locked).await.unwrap();
+    server
+        .hub
+        .lock_board(&server.team, Lock::Locked)
+        .await
+        .unwrap();
     let server = server.restart().await;
     let mut ann = server.window("ann", Standing::Participant).await;
     ann.put_note("n1", note("event", 0.0));
     ann.exchange().await;
-    assert!(server.hub.content(&server.board).await.unwrap().notes.is_empty());
+    assert!(
+        server
+            .hub
+            .content(&server.board)
+            .await
+            .unwrap()
+            .notes
+            .is_empty()
+    );
 }
 
 #[tokio::test]
 async fn everyone_sees_the_same_step_and_a_restart_keeps_it() {
     let server = Server::start().await;
     assert_eq!(server.state("ann").await.current, None);
-    server.hub.command(&server.team, Command::Start).await.unwrap();
+    server
+        .hub
+        .command(&server.team, Command::Start)
+        .await
+        .unwrap();
     assert_eq!(server.state("ann").await.current, Some(0));
-    server.hub.command(&server.team, Command::Next).await.unwrap();
+    server
+        .hub
+        .command(&server.team, Command::Next)
+        .await
+        .unwrap();
     let again = server.hub.command(&server.team, Command::Start).await;
     assert!(matches!(again, Err(CommandError::Refused(_))));
     let server = server.restart().await;
@@ -171,11 +259,22 @@ async fn presence_counts_people_not_windows() {
     let server = Server::start().await;
     let first = server.window("ann", Standing::Participant).await;
     let second = server.window("ann", Standing::Participant).await;
-    server.state_when("ben", |state| state.people.iter().any(|person| person.id == "ann" && person.present)).await;
+    server
+        .state_when("ben", |state| {
+            state
+                .people
+                .iter()
+                .any(|person| person.id == "ann" && person.present)
+        })
+        .await;
     drop(first);
     assert_eq!(server.hub.facts(&server.board).present.len(), 1);
     drop(second);
-    server.state_when("ben", |state| state.people.iter().all(|person| !person.present)).await;
+    server
+        .state_when("ben", |state| {
+            state.people.iter().all(|person| !person.present)
+        })
+        .await;
 }
 
 #[tokio::test]
@@ -186,7 +285,25 @@ async fn draining_sends_everyone_away_and_loses_nothing() {
     ann.send_all().await;
     server.hub.drain().await;
     assert_eq!(ann.goodbye().await.code, 1012);
-    assert!(server.hub.open(&RoomKey::shared(&server.board), &server.person("ann", Standing::Participant), Acks::Wanted).await.is_none());
+    assert!(
+        server
+            .hub
+            .open(
+                &RoomKey::shared(&server.board),
+                &server.person("ann", Standing::Participant),
+                Acks::Wanted
+            )
+            .await
+            .is_none()
+    );
     let server = server.restart().await;
-    assert!(server.hub.content(&server.board).await.unwrap().notes.contains_key("n1"));
+    assert!(
+        server
+            .hub
+            .content(&server.board)
+            .await
+            .unwrap()
+            .notes
+            .contains_key("n1")
+    );
 }
