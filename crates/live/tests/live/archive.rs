@@ -150,7 +150,7 @@ async fn everything_arrives_on_another_machine_under_new_names() {
         .id
         .to_string();
     assert_eq!(new.board.notes["p1"].by, ann);
-    assert_eq!(new.board.notes["p1"].co_authors, [ben.clone()]);
+    assert_eq!(new.board.notes["p1"].co_authors, std::slice::from_ref(&ben));
     assert_eq!(new.board.notes["e1"].by, "left-long-ago");
     assert_eq!(new.board.comments["c1"].by, ben);
     let row = new.use_cases[0].id.to_string();
