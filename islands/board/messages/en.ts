@@ -1,5 +1,6 @@
 // The board in English.
 
+import { uiEn } from "./en-ui";
 import type { Messages } from "./index";
 
 export const en: Messages = {
@@ -39,4 +40,6 @@ export const en: Messages = {
   revertedLimit: "Put back as it was, because it exceeded a limit",
   failedNetwork: "The server cannot be reached. Please try again in a moment",
   failedUnknown: "That did not work. Please try again",
+  /** The controls around the board. */
+  ui: uiEn,
 };

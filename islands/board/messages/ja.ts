@@ -2,6 +2,7 @@
 
 import type { NoteKind, Refusal } from "../model/types";
 import type { SaveStatus } from "../net/status";
+import { uiJa } from "./ja-ui";
 
 const kinds: Record<NoteKind, string> = {
   actor: "ユーザー",
@@ -48,4 +49,6 @@ export const ja = {
   revertedLimit: "上限を超えたため、元に戻しました",
   failedNetwork: "サーバーに接続できません。しばらくしてから、もう一度お試しください",
   failedUnknown: "うまくいきませんでした。もう一度お試しください",
+  /** The controls around the board. */
+  ui: uiJa,
 };

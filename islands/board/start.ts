@@ -1,0 +1,223 @@
+// Wires model, connection, canvas and controls of one board together.
+import { computed, effect } from "@preact/signals-core";
+import type { BoardBoot } from "../wire/BoardBoot";
+import { Announcer, announceOthers } from "./a11y/announcer";
+import { mirror } from "./a11y/mirror";
+import { listenToClipboard } from "./input/copying";
+import { Keys } from "./input/keys";
+import { Pointer } from "./input/pointer";
+import { listenToWheel } from "./input/wheel";
+import type { Messages } from "./messages";
+import { Board } from "./model/board";
+import { personOf } from "./model/person";
+import { BoardStore } from "./model/store";
+import type { Point } from "./model/types";
+import { Actions, type Result } from "./net/actions";
+import { Connection } from "./net/connection";
+import type { App, Server } from "./ui/app";
+import { chrome } from "./ui/chrome";
+import { h } from "./ui/dom";
+import { share } from "./ui/sharing";
+import { newUiState, toast, type UiState } from "./ui/state";
+import { fitAll, ownVotes } from "./ui/verbs";
+import { Writing } from "./ui/writing";
+import { Camera } from "./view/camera";
+import { cursors } from "./view/cursors";
+import { forgetWidths } from "./view/note-text";
+import type { Peer } from "./view/peer";
+import { Renderer } from "./view/renderer";
+import { Scene } from "./view/scene";
+import { readTheme, watchTheme } from "./view/theme";
+
+export async function start(host: HTMLElement, boot: BoardBoot, words: Messages) {
+  const store = new BoardStore();
+  const connection = new Connection(boot, store.docs);
+  const state = connection.team.state;
+  const board = new Board(store, () => personOf(boot.me, state.peek()));
+  const scene = new Scene(store);
+  const camera = new Camera(() => matchMedia("(prefers-reduced-motion: reduce)").matches);
+  const ui = newUiState();
+  const peers = computed(() =>
+    connection.presence.others.value.map((visitor) => peerOf(host, visitor)),
+  );
+  const canvas = h("canvas", { class: "b-canvas", "aria-hidden": "true" });
+  const surface = h("div", {
+    class: "b-surface",
+    tabindex: "0",
+    role: "application",
+    "aria-label": words.ui.board,
+    "aria-describedby": "b-how",
+  });
+  const how = h("p", { id: "b-how", class: "b-sr", text: words.ui.mirror.describe });
+  const announcer = new Announcer();
+  const app: App = {
+    boot,
+    words,
+    ui,
+    board,
+    store,
+    scene,
+    camera,
+    state,
+    peers,
+    surface,
+    save: connection.state,
+    server: serverOf(boot, words, ui, connection, camera),
+    renderer: undefined as unknown as Renderer,
+    editing: undefined as unknown as Writing,
+    announce: (text) => announcer.say(text),
+    now: () => connection.team.now(),
+  };
+  host.classList.add("b-host");
+  surface.append(canvas);
+  host.append(surface);
+  app.renderer = new Renderer(canvas, {
+    store,
+    scene,
+    camera,
+    ui,
+    peers: () => peers.peek(),
+    words: {
+      kinds: words.kinds,
+      untitled: words.ui.untitled,
+      questions: words.ui.questions,
+      answer: (key) => store.text(key),
+    },
+    readTheme: () => readTheme(host),
+    ownVotes: () => ownVotes(app),
+  });
+  const writing = new Writing(app, surface);
+  app.editing = writing;
+  surface.append(cursors(app));
+  chrome(app, host);
+  host.append(how, mirror(app, [surface, writing.editor.element]), announcer.element);
+
+  let cursor: Point | null = null;
+  const pointer = new Pointer(app, canvas, (at) => {
+    cursor = at;
+    connection.presence.tell({ cursor: at });
+  });
+  new Keys(app, pointer, surface);
+  listenToWheel(app, canvas);
+  listenToClipboard(app, surface, () => cursor);
+  share(app, connection.presence);
+  announceOthers(app, announcer);
+  repaintOnSignals(app);
+  followSize(app, surface);
+  watchTheme(() => app.renderer.repaintAll());
+  void document.fonts?.ready.then(() => {
+    forgetWidths();
+    app.renderer.repaintAll();
+  });
+  connection.onNotice((notice) => toast(ui, noticeText(words, notice), "warn"));
+  connection.start();
+  showBoardOnce(app, connection);
+  return { store, camera, app };
+}
+
+/** Looks at the whole board when it has arrived for the first time. */
+function showBoardOnce(app: App, connection: Connection): void {
+  fitAll(app);
+  const stop = effect(() => {
+    if (!connection.synced.value) return;
+    queueMicrotask(() => stop());
+    fitAll(app);
+  });
+}
+
+/** Whatever the canvas shows besides the document asks for a frame when it changes. */
+function repaintOnSignals(app: App): void {
+  const { ui } = app;
+  effect(() => {
+    void [ui.selection.value, ui.hover.value, ui.drag.value, ui.resize.value, ui.marquee.value];
+    void [ui.linking.value, ui.mergeInto.value, ui.found.value, ui.editing.value, ui.tool.value];
+    void app.peers.value;
+    app.renderer.request();
+  });
+  let voted = new Set<string>();
+  effect(() => {
+    const { vote } = app.state.value;
+    const now = new Set(vote.state === "open" ? Object.keys(vote.mine) : []);
+    app.renderer.repaint(new Set([...voted, ...now]));
+    voted = now;
+  });
+}
+
+function followSize(app: App, surface: HTMLElement): void {
+  const follow = () => {
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    app.renderer.resize(surface.clientWidth, surface.clientHeight, ratio);
+  };
+  new ResizeObserver(follow).observe(surface);
+  follow();
+}
+
+function peerOf(
+  host: HTMLElement,
+  visitor: Connection["presence"]["others"]["value"][number],
+): Peer {
+  const { client, user, cursor, selection, editing, drag, view } = visitor;
+  const colour = getComputedStyle(host).getPropertyValue(`--person-${user.colour}`).trim();
+  return {
+    client,
+    person: user.id,
+    name: user.name,
+    colour: colour || "#5a52b5",
+    cursor,
+    selection,
+    editing,
+    drag,
+    view,
+  };
+}
+
+function serverOf(
+  boot: BoardBoot,
+  words: Messages,
+  ui: UiState,
+  connection: Connection,
+  camera: Camera,
+): Server {
+  const actions = new Actions(boot.team);
+  const told = async <T>(result: Promise<Result<T>>): Promise<T | null> => {
+    const answer = await result;
+    if (answer.ok) return answer.value;
+    toast(ui, answer.message, "warn");
+    return null;
+  };
+  return {
+    agenda: async (command) => void (await told(actions.agenda(command))),
+    reveal: async (people) => void (await told(actions.reveal(people))),
+    lockBoard: async () => void (await told(actions.lockBoard())),
+    unlockBoard: async () => void (await told(actions.unlockBoard())),
+    vote: async (command) => void (await told(actions.vote(command))),
+    placeDots: async (note, dots) => void (await told(actions.placeDots(note, dots))),
+    makeUseCase: async (from) => (await told(actions.useCase(from)))?.url ?? null,
+    importBoard: async (file) => {
+      const answer = await actions.importBoard(file);
+      if (!answer.ok) toast(ui, answer.message, "warn");
+      return answer.ok;
+    },
+    lookHere: () => {
+      const { x, y, w, h: height } = camera.visible;
+      connection.presence.lookHere({ x: x + w / 2, y: y + height / 2 });
+      toast(ui, words.ui.lookSent);
+    },
+  };
+}
+
+type Notice = Parameters<Parameters<Connection["onNotice"]>[0]>[0];
+
+function noticeText(words: Messages, notice: Notice): string {
+  if (notice.type === "refused") return words.refusals.board_locked;
+  switch (notice.reason) {
+    case "locked":
+      return words.revertedLocked;
+    case "server_owned":
+      return words.revertedServerOwned;
+    case "kind":
+      return words.revertedKind;
+    case "limit":
+      return words.revertedLimit;
+  }
+}

@@ -1,0 +1,133 @@
+// Frames: a quiet sheet under the notes with a title that stays readable at any zoom, and the
+// ML-design frame with its six guided questions.
+import type { Frame } from "../model/types";
+import { answerRect, type Section, sections } from "./frame-layout";
+import { answerText } from "./note-text";
+import type { Theme } from "./theme";
+
+export interface FrameWords {
+  /** Title to show when the frame has none. */
+  untitled: string;
+  questions: readonly { title: string; prompt: string }[];
+  answer(key: string): string;
+}
+
+export function paintFrame(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  theme: Theme,
+  zoom: number,
+): void {
+  context.fillStyle = theme.surface;
+  context.beginPath();
+  context.roundRect(frame.x, frame.y, frame.w, frame.h, Math.min(12, 8 / zoom));
+  context.fill();
+  context.strokeStyle = frame.kind === "ml_design" ? theme.accent : theme.line;
+  context.lineWidth = (frame.kind === "ml_design" ? 1.5 : 1) / zoom;
+  context.stroke();
+}
+
+/** Screen pixels: titles keep their size while the board shrinks. */
+export const TITLE_SIZE = 14;
+export const TITLE_HEIGHT = 22;
+
+export function paintTitle(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  words: FrameWords,
+  theme: Theme,
+  zoom: number,
+): void {
+  const size = TITLE_SIZE / zoom;
+  context.font = `700 ${size}px ${theme.font}`;
+  context.textBaseline = "alphabetic";
+  context.fillStyle = frame.title ? theme.inkSoft : theme.inkFaint;
+  const title = clipped(context, frame.title || words.untitled, Math.max(frame.w, 48 / zoom));
+  context.fillText(title, frame.x, frame.y - 8 / zoom);
+}
+
+/** Drops the end of a title that is wider than its frame. */
+function clipped(context: CanvasRenderingContext2D, text: string, room: number): string {
+  if (context.measureText(text).width <= room) return text;
+  const letters = [...text];
+  let low = 0;
+  let high = letters.length;
+  while (low < high) {
+    const tried = Math.ceil((low + high) / 2);
+    const width = context.measureText(`${letters.slice(0, tried).join("")}…`).width;
+    if (width <= room) low = tried;
+    else high = tried - 1;
+  }
+  return low === 0 ? "" : `${letters.slice(0, low).join("")}…`;
+}
+
+export function paintSections(
+  context: CanvasRenderingContext2D,
+  id: string,
+  frame: Frame,
+  words: FrameWords,
+  theme: Theme,
+  zoom: number,
+  editing: string | null,
+): void {
+  for (const section of sections(id, frame)) {
+    paintSectionPaper(context, section, theme);
+    if (zoom < 0.22) continue;
+    paintQuestion(context, section, words, theme);
+    if (section.key !== editing) paintAnswer(context, section, words, theme);
+  }
+}
+
+function paintSectionPaper(
+  context: CanvasRenderingContext2D,
+  section: Section,
+  theme: Theme,
+): void {
+  const { x, y, w, h } = section.rect;
+  context.fillStyle = theme.paper;
+  context.beginPath();
+  context.roundRect(x, y, w, h, 8);
+  context.fill();
+}
+
+function paintQuestion(
+  context: CanvasRenderingContext2D,
+  section: Section,
+  words: FrameWords,
+  theme: Theme,
+): void {
+  const { x, y, w } = section.rect;
+  context.fillStyle = theme.accentSoft;
+  context.beginPath();
+  context.arc(x + 24, y + 24, 11, 0, Math.PI * 2);
+  context.fill();
+  context.fillStyle = theme.accent;
+  context.font = `700 12px ${theme.font}`;
+  context.textBaseline = "alphabetic";
+  context.textAlign = "center";
+  context.fillText(String(section.question), x + 24, y + 28.5);
+  context.textAlign = "start";
+  const question = words.questions[section.question - 1];
+  if (!question) return;
+  context.fillStyle = theme.ink;
+  context.font = `700 12.5px ${theme.font}`;
+  context.fillText(question.title, x + 42, y + 28.5, w - 52);
+}
+
+function paintAnswer(
+  context: CanvasRenderingContext2D,
+  section: Section,
+  words: FrameWords,
+  theme: Theme,
+): void {
+  const rect = answerRect(section.rect);
+  const text = words.answer(section.key);
+  const prompt = words.questions[section.question - 1]?.prompt ?? "";
+  const layout = answerText(text || prompt, rect, theme.font);
+  context.fillStyle = text ? theme.ink : theme.inkFaint;
+  context.font = `400 ${layout.size}px ${theme.font}`;
+  context.textBaseline = "alphabetic";
+  for (const line of layout.lines) {
+    context.fillText(line.text, rect.x + layout.x, rect.y + line.baseline);
+  }
+}
