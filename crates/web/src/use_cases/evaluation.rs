@@ -62,22 +62,35 @@ pub fn panel(visit: &Visit, use_case: &UseCase) -> Markup {
 /// The best guess of what ML nets per period, for lists; nothing while it is unknown.
 pub fn net(visit: &Visit, use_case: &UseCase) -> Option<String> {
     let telling = Telling::of(visit, use_case);
-    use_case.evaluation().net.map(|net| telling.amount(net.best))
+    use_case
+        .evaluation()
+        .net
+        .map(|net| telling.amount(net.best))
 }
 
 fn verdict(telling: &Telling<'_>, evaluation: &Evaluation) -> Markup {
     let t = telling.texts;
     let period = telling.period.as_str();
     let (kind, detail) = match (evaluation.verdict, evaluation.net) {
-        (Verdict::WorthIt, Some(net)) => {
-            (Callout::Success, t.verdict_worth_it_detail(telling.amount(net.low), period).to_string())
-        }
+        (Verdict::WorthIt, Some(net)) => (
+            Callout::Success,
+            t.verdict_worth_it_detail(telling.amount(net.low), period)
+                .to_string(),
+        ),
         (Verdict::Uncertain, Some(net)) => {
             let (least, most) = (telling.amount(net.low), telling.amount(net.high));
-            (Callout::Warning, t.verdict_uncertain_detail(least, most, period).to_string())
+            (
+                Callout::Warning,
+                t.verdict_uncertain_detail(least, most, period).to_string(),
+            )
         }
-        (Verdict::NotWorthIt, Some(_)) => (Callout::Danger, t.verdict_not_worth_it_detail().to_string()),
-        _ => (Callout::Plain, t.verdict_too_little_known_detail().to_string()),
+        (Verdict::NotWorthIt, Some(_)) => {
+            (Callout::Danger, t.verdict_not_worth_it_detail().to_string())
+        }
+        _ => (
+            Callout::Plain,
+            t.verdict_too_little_known_detail().to_string(),
+        ),
     };
     callout(
         kind,
@@ -112,7 +125,8 @@ fn break_even(telling: &Telling<'_>, break_even: Option<Estimate>) -> String {
         None => t.break_even_unknown(),
         Some(share) if share.is_exact() => t.break_even_exact(telling.percent(share.best)),
         Some(share) => {
-            let [best, low, high] = [share.best, share.low, share.high].map(|share| telling.percent(share));
+            let [best, low, high] =
+                [share.best, share.low, share.high].map(|share| telling.percent(share));
             t.break_even_range(best, low, high)
         }
     }
@@ -127,12 +141,24 @@ fn table(telling: &Telling<'_>, evaluation: &Evaluation) -> Markup {
         (t.evaluation_burden(), evaluation.burden),
         (t.evaluation_net(), evaluation.net),
         (t.evaluation_rule_net(), rule.and_then(|rule| rule.net)),
-        (t.evaluation_advantage(), rule.and_then(|rule| rule.advantage)),
+        (
+            t.evaluation_advantage(),
+            rule.and_then(|rule| rule.advantage),
+        ),
     ];
-    let columns = [t.evaluation_cautious(), t.evaluation_best(), t.evaluation_hopeful()].map(|name| name.to_string());
+    let columns = [
+        t.evaluation_cautious(),
+        t.evaluation_best(),
+        t.evaluation_hopeful(),
+    ]
+    .map(|name| name.to_string());
     // Where burden is largest the numbers are cautious: its ends are told the other way round.
     let ends = |place: usize, range: Estimate| {
-        if place == 1 { [range.high, range.best, range.low] } else { [range.low, range.best, range.high] }
+        if place == 1 {
+            [range.high, range.best, range.low]
+        } else {
+            [range.low, range.best, range.high]
+        }
     };
     html! {
         @if evaluation.net.is_some() {

@@ -5,8 +5,14 @@ use domain::{Language, use_case::Estimate};
 /// A number with grouped thousands: whole from ten on, one decimal below.
 pub fn number(value: f64) -> String {
     let size = value.abs();
-    let plain = if size >= 10.0 || size.fract().abs() < 0.05 { format!("{size:.0}") } else { format!("{size:.1}") };
-    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let plain = if size >= 10.0 || size.fract().abs() < 0.05 {
+        format!("{size:.0}")
+    } else {
+        format!("{size:.1}")
+    };
+    let (whole, fraction) = plain
+        .split_once('.')
+        .map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
     let mut text = String::new();
     if value < 0.0 && plain != "0" {
         text.push('−');

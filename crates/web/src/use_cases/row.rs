@@ -6,13 +6,13 @@ use axum::{
     extract::{FromRequestParts, Path},
     http::request::Parts,
 };
+use board::room::ServerEdit;
 use domain::{
     UseCaseId,
     board::BoardContent,
     use_case::{Field, FieldValue, UseCase},
     workshop::Team,
 };
-use live::ServerEdit;
 use storage::StoredUseCase;
 
 use crate::{
@@ -40,14 +40,21 @@ impl Row {
 
 /// Whether `team` chose to go for the use case.
 pub fn is_focus(team: &Team, use_case: &UseCaseId) -> bool {
-    team.focus.as_ref().is_some_and(|focus| focus.use_case == *use_case)
+    team.focus
+        .as_ref()
+        .is_some_and(|focus| focus.use_case == *use_case)
 }
 
 /// A stored use case as the domain's value. Fields that this version does not know, left by a
 /// newer one, are not shown and stay stored.
 pub fn of_stored(stored: StoredUseCase) -> UseCase {
     let fields = stored.fields.into_iter().filter_map(|(name, held)| {
-        let value = FieldValue { value: held.value, revision: held.revision, by: held.by, at: held.at };
+        let value = FieldValue {
+            value: held.value,
+            revision: held.revision,
+            by: held.by,
+            at: held.at,
+        };
         Some((Field::from_key(&name)?, value))
     });
     UseCase {
@@ -64,32 +71,59 @@ pub fn of_stored(stored: StoredUseCase) -> UseCase {
 /// comes first, since it names the problem.
 pub fn board_address(use_case: &UseCase) -> Option<String> {
     let board = paths::team_board(&use_case.team);
-    let note = use_case.note.as_ref().map(|note| format!("{board}#note={note}"));
-    note.or_else(|| use_case.frame.as_ref().map(|frame| format!("{board}#frame={frame}")))
+    let note = use_case
+        .note
+        .as_ref()
+        .map(|note| format!("{board}#note={note}"));
+    note.or_else(|| {
+        use_case
+            .frame
+            .as_ref()
+            .map(|frame| format!("{board}#frame={frame}"))
+    })
 }
 
 /// Tells everyone that a row came, went or became the focus: the board marks the note it came
 /// from, and open pages read the list again.
 pub async fn announce(state: &AppState, team: &Team, changed: &UseCaseId) -> Result<()> {
-    let mut marks = BTreeMap::new();
-    for row in state.db.use_cases(&team.id).await? {
-        for origin in [row.note, row.frame].into_iter().flatten() {
-            marks.insert(origin, row.id.to_string());
+    let mut marks = marks(state, team).await?;
+    // Two rows made at once could each mark what they knew; whoever is last looks again.
+    for _ in 0..3 {
+        if let Err(error) = state
+            .hub
+            .edit(&team.board, vec![ServerEdit::UseCases(marks.clone())])
+            .await
+        {
+            tracing::error!(%error, "notes cannot be marked as use cases");
         }
-    }
-    let marked = state.hub.edit(&team.board, vec![ServerEdit::UseCases(marks)]).await;
-    if let Err(error) = marked {
-        // The row is saved; the mark is redone with the next row.
-        tracing::error!(%error, "notes cannot be marked as use cases");
+        let now = self::marks(state, team).await?;
+        if now == marks {
+            break;
+        }
+        marks = now;
     }
     state.hub.changed(&team.id).await;
     state.hub.use_case_changed(&team.id, changed).await;
     Ok(())
 }
 
+async fn marks(state: &AppState, team: &Team) -> Result<BTreeMap<String, String>> {
+    let mut marks = BTreeMap::new();
+    for row in state.db.use_cases(&team.id).await? {
+        for origin in [row.note, row.frame].into_iter().flatten() {
+            marks.insert(origin, row.id.to_string());
+        }
+    }
+    Ok(marks)
+}
+
 /// What a row begins with when it is made from a note or a frame of the board. Texts longer
 /// than a field are cut.
-pub fn prefilled(board: &BoardContent, note: Option<&str>, frame: Option<&str>) -> BTreeMap<String, String> {
+pub fn prefilled(
+    board: &BoardContent,
+    note: Option<&str>,
+    frame: Option<&str>,
+) -> BTreeMap<String, String> {
     let mut fields = BTreeMap::new();
     let mut fill = |field: Field, text: &str| {
         let cut: String = text.chars().take(4_000).collect();
@@ -100,9 +134,18 @@ pub fn prefilled(board: &BoardContent, note: Option<&str>, frame: Option<&str>) 
         }
     };
     if let Some(frame) = frame {
-        let title = board.frames.get(frame).map_or("", |frame| frame.title.as_str());
+        let title = board
+            .frames
+            .get(frame)
+            .map_or("", |frame| frame.title.as_str());
         fill(Field::Problem, title);
-        let questions = [Field::Problem, Field::Ml, Field::Scenario, Field::MlValueReason, Field::Input];
+        let questions = [
+            Field::Problem,
+            Field::Ml,
+            Field::Scenario,
+            Field::MlValueReason,
+            Field::Input,
+        ];
         for (field, question) in questions.into_iter().zip(1..) {
             fill(field, board.answer(frame, question));
         }
@@ -131,9 +174,16 @@ impl FromRequestParts<AppState> for AtUseCase {
             .await
             .map_err(|_| Error::NotFound)?;
         let id: Option<UseCaseId> = names.get("use_case").and_then(|text| text.parse().ok());
-        let stored = state.db.use_case(&id.ok_or(Error::NotFound)?).await?.ok_or(Error::NotFound)?;
+        let stored = state
+            .db
+            .use_case(&id.ok_or(Error::NotFound)?)
+            .await?
+            .ok_or(Error::NotFound)?;
         let team = state.db.team(&stored.team).await?.ok_or(Error::NotFound)?;
         let at = AtTeam::find(state, &visit, team).await?;
-        Ok(Self { at, use_case: of_stored(stored) })
+        Ok(Self {
+            at,
+            use_case: of_stored(stored),
+        })
     }
 }

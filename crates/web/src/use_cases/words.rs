@@ -1,6 +1,9 @@
 //! The words of fields, works and choices in the reader's language, for pages and files.
 
-use domain::use_case::{Applicability, Comparison, Field, FieldKind, InputError, Level, MlTask, Part, Period, Verdict, Work};
+use domain::use_case::{
+    Applicability, Comparison, Field, FieldKind, InputError, Level, MlTask, Part, Period, Verdict,
+    Work,
+};
 
 use crate::{components::Tone, texts::Texts};
 
@@ -135,19 +138,33 @@ pub fn period(t: &Texts, period: Period) -> String {
 /// Keys and words of a field's choices, in order; empty for fields that are typed.
 pub fn choices(t: &Texts, field: Field) -> Vec<(&'static str, String)> {
     match field.kind() {
-        FieldKind::Level => Level::ALL.iter().map(|choice| (choice.key(), level(t, *choice))).collect(),
-        FieldKind::Applicability => {
-            Applicability::ALL.iter().map(|choice| (choice.key(), applicability(t, *choice))).collect()
+        FieldKind::Level => Level::ALL
+            .iter()
+            .map(|choice| (choice.key(), level(t, *choice)))
+            .collect(),
+        FieldKind::Applicability => Applicability::ALL
+            .iter()
+            .map(|choice| (choice.key(), applicability(t, *choice)))
+            .collect(),
+        FieldKind::Task => MlTask::ALL
+            .iter()
+            .map(|choice| (choice.key(), task(t, *choice)))
+            .collect(),
+        FieldKind::Period => Period::ALL
+            .iter()
+            .map(|choice| (choice.key(), period(t, *choice)))
+            .collect(),
+        FieldKind::ShortText | FieldKind::LongText | FieldKind::Quantity | FieldKind::Share => {
+            Vec::new()
         }
-        FieldKind::Task => MlTask::ALL.iter().map(|choice| (choice.key(), task(t, *choice))).collect(),
-        FieldKind::Period => Period::ALL.iter().map(|choice| (choice.key(), period(t, *choice))).collect(),
-        FieldKind::ShortText | FieldKind::LongText | FieldKind::Quantity | FieldKind::Share => Vec::new(),
     }
 }
 
 /// A stored value as people read it: the words of a choice, everything else as it stands.
 pub fn value(t: &Texts, field: Field, stored: &str) -> String {
-    let chosen = choices(t, field).into_iter().find(|(key, _)| *key == stored);
+    let chosen = choices(t, field)
+        .into_iter()
+        .find(|(key, _)| *key == stored);
     chosen.map_or_else(|| stored.to_owned(), |(_, words)| words)
 }
 

@@ -40,7 +40,6 @@ focus-reason-hint = In two or three sentences your sponsor understands: what use
 focus-save = Go for this one
 focus-clear = Take the choice back
 focus-unknown = Choose a row of the list.
-focus-chosen = Chosen as focus
 
 flash-use-case-added = The use case was added. Fill it in together: everybody sees what the others save.
 flash-use-case-deleted = The use case was deleted.
@@ -226,5 +225,4 @@ overview-show = Show
 overview-clear = Show all
 overview-count = { $shown } of { $total } use cases
 overview-none = No use case matches. Widen the filter.
-overview-net = Net per period
 overview-sort-by = Sort by { $column }

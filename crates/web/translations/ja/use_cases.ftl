@@ -40,7 +40,6 @@ focus-reason-hint = スポンサーにも伝わるように2〜3文で。ユー�
 focus-save = これに決める
 focus-clear = 選択を取り消す
 focus-unknown = リストから一つ選んでください。
-focus-chosen = 進めるものに選ばれています
 
 flash-use-case-added = ユースケースを追加しました。保存した内容はすぐ全員に見えます。手分けして記入しましょう。
 flash-use-case-deleted = ユースケースを削除しました。
@@ -226,5 +225,4 @@ overview-show = 表示
 overview-clear = すべて表示
 overview-count = { $total }件中{ $shown }件
 overview-none = 条件に合うユースケースはありません。条件をゆるめてください。
-overview-net = 期間あたりの差引
 overview-sort-by = { $column }で並べ替え
