@@ -16,6 +16,7 @@ const BUDGET = { "board.js": 80 };
 const ENTRIES = [
   ["board/main.ts", "board"],
   ["pages/app.ts", "app"],
+  ["pages/worksheet.ts", "worksheet"],
   ["board/board.css", "board"],
   ["styles/app.css", "app"],
 ];

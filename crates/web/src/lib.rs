@@ -25,6 +25,7 @@ mod state;
 mod teams;
 mod texts;
 mod time;
+mod use_cases;
 mod workshops;
 
 #[cfg(test)]

@@ -158,6 +158,11 @@ pub fn team_use_cases(id: &TeamId) -> String {
     format!("/teams/{id}/use-cases")
 }
 
+/// Choose the use case a team goes for.
+pub fn team_focus(id: &TeamId) -> String {
+    format!("/teams/{id}/focus")
+}
+
 /// A team's state as server-sent events.
 pub fn team_events(id: &TeamId) -> String {
     format!("/teams/{id}/events")
@@ -171,6 +176,16 @@ pub fn team_agenda(id: &TeamId) -> String {
 /// A use case's worksheet.
 pub fn use_case(id: &UseCaseId) -> String {
     format!("/use-cases/{id}")
+}
+
+/// Save one field of a worksheet.
+pub fn use_case_field(id: &UseCaseId, field: &str) -> String {
+    format!("/use-cases/{id}/fields/{field}")
+}
+
+/// Delete a use case.
+pub fn delete_use_case(id: &UseCaseId) -> String {
+    format!("/use-cases/{id}/delete")
 }
 
 /// A board's socket.

@@ -10,6 +10,7 @@ use crate::{
     preferences, security,
     state::AppState,
     teams::show as team,
+    use_cases::{create, fields, focus, list as use_cases, overview, remove, worksheet},
     workshops::{
         archive, delete, duplicate, joining, links, list, new, organisers as co_organisers, people, settings, show, teams,
     },
@@ -51,6 +52,7 @@ fn pages() -> Router<AppState> {
         .merge(workshops())
         .merge(participants())
         .merge(teams_live())
+        .merge(use_case_lists())
         .merge(api::routes())
         .route("/assets/{*path}", get(assets::get))
         .fallback(async || error::Error::NotFound)
@@ -112,4 +114,14 @@ fn participants() -> Router<AppState> {
         .route("/return/{code}", get(come_back::get).post(come_back::post))
         .route("/return-link", post(entering::dismiss))
         .route("/teams/{team}", get(team::get))
+}
+
+fn use_case_lists() -> Router<AppState> {
+    Router::new()
+        .route("/teams/{team}/use-cases", get(use_cases::get).post(create::post))
+        .route("/teams/{team}/focus", post(focus::post))
+        .route("/use-cases/{use_case}", get(worksheet::get))
+        .route("/use-cases/{use_case}/fields/{field}", post(fields::post))
+        .route("/use-cases/{use_case}/delete", post(remove::post))
+        .route("/workshops/{workshop}/use-cases", get(overview::get))
 }

@@ -122,6 +122,10 @@ flashes! {
     PersonRemoved "person_removed" flash_person_removed;
     WelcomeBack "welcome_back" flash_welcome_back;
     StepStarted "step_started" flash_step_started;
+    UseCaseAdded "use_case_added" flash_use_case_added;
+    UseCaseDeleted "use_case_deleted" flash_use_case_deleted;
+    FocusChosen "focus_chosen" flash_focus_chosen;
+    FocusCleared "focus_cleared" flash_focus_cleared;
 }
 
 impl Visit {
