@@ -130,7 +130,7 @@ function repaintOnSignals(app: App): void {
   const { ui } = app;
   effect(() => {
     void [ui.selection.value, ui.hover.value, ui.drag.value, ui.resize.value, ui.marquee.value];
-    void [ui.linking.value, ui.mergeInto.value, ui.found.value, ui.editing.value, ui.tool.value];
+    void [ui.linking.value, ui.mergeInto.value, ui.found.value, ui.editing.value, ui.offer.value];
     void app.peers.value;
     app.renderer.request();
   });

@@ -49,11 +49,13 @@ function put(app: App, place: HTMLElement): void {
   const { width, height } = app.camera;
   const size = { w: place.offsetWidth, h: place.offsetHeight };
   if (width < 720) return;
+  const banners = place.parentElement?.querySelector<HTMLElement>(".b-banners")?.offsetHeight ?? 0;
+  const ceiling = 72 + (banners > 0 ? banners + 8 : 0);
   const above = rect.y - size.h - 26;
   const below = rect.y + rect.h + 26;
-  const y = above > 76 ? above : Math.min(below, height - size.h - 64);
+  const y = above > ceiling ? above : Math.min(below, height - size.h - 64);
   const x = Math.max(12, Math.min(width - size.w - 12, rect.x + rect.w / 2 - size.w / 2));
-  place.style.transform = `translate(${Math.round(x)}px, ${Math.round(Math.max(76, y))}px)`;
+  place.style.transform = `translate(${Math.round(x)}px, ${Math.round(Math.max(ceiling, y))}px)`;
 }
 
 function boundsOf(app: App, ids: ReadonlySet<string>) {

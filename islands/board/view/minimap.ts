@@ -79,7 +79,8 @@ export class Minimap {
 
   #refreshPicture(): void {
     const revision = this.app.store.revision.peek();
-    if (revision === this.#drawnRevision) return;
+    // An empty board has no shape of its own: the map shows where one looks.
+    if (revision === this.#drawnRevision && this.app.scene.bounds()) return;
     const wait = PICTURE_PACE - (performance.now() - this.#drawnAt);
     if (wait > 0 && this.#drawnRevision !== -1) {
       setTimeout(() => this.request(), wait);

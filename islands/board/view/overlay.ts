@@ -111,5 +111,8 @@ function paintGestures(context: CanvasRenderingContext2D, input: OverlayInput): 
     if (target) outline(context, target, theme.accent, 3, zoom);
     paintLoose(context, from, linking.to, target ? route(from, target) : null, theme, zoom);
   }
+  const offered = ui.offer.value;
+  const source = offered && input.box(offered.from);
+  if (offered && source) paintLoose(context, source, offered.at, null, theme, zoom);
   if (ui.marquee.value) paintMarquee(context, ui.marquee.value, theme, zoom);
 }

@@ -30,6 +30,9 @@ export function paintFrame(
 /** Screen pixels: titles keep their size while the board shrinks. */
 export const TITLE_SIZE = 14;
 export const TITLE_HEIGHT = 22;
+const LEAST_TITLE = 9;
+/** Frames narrower than this on the screen show no title. */
+const LEAST_TITLED = 40;
 
 export function paintTitle(
   context: CanvasRenderingContext2D,
@@ -38,12 +41,15 @@ export function paintTitle(
   theme: Theme,
   zoom: number,
 ): void {
-  const size = TITLE_SIZE / zoom;
+  const shown = frame.w * zoom;
+  if (shown < LEAST_TITLED) return;
+  // Small frames get small titles, or those of a whole row would cover the row above.
+  const size = Math.max(LEAST_TITLE, Math.min(TITLE_SIZE, shown * 0.14)) / zoom;
   context.font = `700 ${size}px ${theme.font}`;
   context.textBaseline = "alphabetic";
   context.fillStyle = frame.title ? theme.inkSoft : theme.inkFaint;
-  const title = clipped(context, frame.title || words.untitled, Math.max(frame.w, 48 / zoom));
-  context.fillText(title, frame.x, frame.y - 8 / zoom);
+  const title = clipped(context, frame.title || words.untitled, frame.w);
+  context.fillText(title, frame.x, frame.y - size * 0.5);
 }
 
 /** Drops the end of a title that is wider than its frame. */

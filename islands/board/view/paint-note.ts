@@ -150,7 +150,7 @@ function paintUseCase(context: CanvasRenderingContext2D, x: number, y: number, t
   context.beginPath();
   context.roundRect(x, y, 15, 15, 4);
   context.fill();
-  drawMark(context, "useCase", x + 2.5, y + 2.5, 10, "#ffffff");
+  drawMark(context, "useCase", x + 2.5, y + 2.5, 10, theme.accentInk);
 }
 
 function paintCount(

@@ -17,6 +17,7 @@ export interface Theme {
   line: string;
   lineStrong: string;
   accent: string;
+  accentInk: string;
   accentSoft: string;
   dot: string;
   font: string;
@@ -73,6 +74,7 @@ export function readTheme(element: Element): Theme {
     line: value("--line"),
     lineStrong: value("--line-strong"),
     accent: value("--accent"),
+    accentInk: optional("--accent-ink", "#ffffff"),
     accentSoft: value("--accent-soft"),
     dot: optional("--board-dot", value("--line")),
     font: style.fontFamily || FONT,
