@@ -21,7 +21,13 @@ pub struct Arguments {
 #[derive(Debug, Clone, Args)]
 pub struct Place {
     /// The directory that holds the database.
-    #[arg(long, global = true, env = "EKKYO_DATA", default_value = "data", value_name = "DIR")]
+    #[arg(
+        long,
+        global = true,
+        env = "EKKYO_DATA",
+        default_value = "data",
+        value_name = "DIR"
+    )]
     pub data: PathBuf,
     /// `sqlite:PATH` or `postgres://...`; by default `ekkyo.db` in the data directory.
     #[arg(long, global = true, env = "EKKYO_DATABASE", value_name = "URL")]
@@ -43,7 +49,8 @@ impl Place {
     /// The file behind a SQLite address.
     pub fn sqlite_file(&self) -> Option<PathBuf> {
         let url = self.database_url();
-        url.strip_prefix("sqlite:").map(|path| PathBuf::from(path.trim_start_matches("//")))
+        url.strip_prefix("sqlite:")
+            .map(|path| PathBuf::from(path.trim_start_matches("//")))
     }
 }
 
@@ -51,7 +58,13 @@ impl Place {
 #[derive(Debug, Clone, Args)]
 pub struct Logs {
     /// What to log, such as `info` or `info,web=debug`.
-    #[arg(long, global = true, env = "EKKYO_LOG", default_value = "info,sqlx=warn", value_name = "FILTER")]
+    #[arg(
+        long,
+        global = true,
+        env = "EKKYO_LOG",
+        default_value = "info,sqlx=warn",
+        value_name = "FILTER"
+    )]
     pub log: String,
     /// How to log.
     #[arg(long, global = true, env = "EKKYO_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
@@ -106,7 +119,12 @@ pub enum OrganiserCommand {
     Add {
         email: String,
         /// How people reach the server.
-        #[arg(long, env = "EKKYO_BASE_URL", default_value = "http://127.0.0.1:8080", value_name = "URL")]
+        #[arg(
+            long,
+            env = "EKKYO_BASE_URL",
+            default_value = "http://127.0.0.1:8080",
+            value_name = "URL"
+        )]
         base_url: String,
     },
 }
@@ -129,7 +147,12 @@ pub enum ContentCommand {
 #[derive(Debug, Args)]
 pub struct Serve {
     /// Where to listen. Port 0 takes a free one.
-    #[arg(long, env = "EKKYO_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    #[arg(
+        long,
+        env = "EKKYO_LISTEN",
+        default_value = "127.0.0.1:8080",
+        value_name = "ADDRESS"
+    )]
     pub listen: SocketAddr,
     /// How people reach the server; by default the listening address.
     #[arg(long, env = "EKKYO_BASE_URL", value_name = "URL")]

@@ -10,7 +10,9 @@ pub fn start(logs: &Logs) {
         Ok(filter) => (filter, None),
         Err(error) => (EnvFilter::new("info"), Some(error)),
     };
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     match logs.log_format {
         LogFormat::Text => subscriber.compact().init(),
         LogFormat::Json => subscriber.json().init(),

@@ -11,7 +11,9 @@ use crate::config::Place;
 
 /// The present moment, by the machine's clock.
 pub fn now() -> Moment {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }
 
@@ -20,10 +22,15 @@ pub async fn database(place: &Place) -> anyhow::Result<Db> {
     if let Some(file) = place.sqlite_file()
         && let Some(folder) = file.parent()
     {
-        std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("cannot make the folder {}", folder.display()))?;
     }
-    let db = Db::connect(&place.database_url()).await.context("cannot open the database")?;
-    db.migrate().await.context("cannot bring the database to this version's shape")?;
+    let db = Db::connect(&place.database_url())
+        .await
+        .context("cannot open the database")?;
+    db.migrate()
+        .await
+        .context("cannot bring the database to this version's shape")?;
     Ok(db)
 }
 

@@ -27,6 +27,7 @@ use crate::{
     room::{self, RoomMessage, Taken, Visitor},
     session::{self, CommandError, SessionMessage, Subscription, VoteCommand},
     snapshot::PlacedDots,
+    telemetry,
     watcher::{Nudge, Watcher},
     writer::Writer,
 };
@@ -75,6 +76,7 @@ impl Hub {
     /// inside a tokio runtime whose threads have a large stack (see `server-facts`: a hostile
     /// document can nest deeply, and decoding recurses).
     pub fn start(db: Db, agendas: Agendas, clock: Clock) -> Self {
+        telemetry::describe();
         let facts = Facts::default();
         let sessions = session::Surroundings {
             db: db.clone(),

@@ -14,6 +14,7 @@ mod registry;
 mod room;
 mod session;
 mod snapshot;
+mod telemetry;
 mod watcher;
 mod writer;
 

@@ -90,16 +90,16 @@ describe("text from elsewhere", () => {
 
   it("takes the kind from the first column, in either language", () => {
     const notes = clipFromText(
-      "種類\t内容\nコマンド\t注文する\tまた\nRead Model\t在庫\n課題\t欠品",
+      "種類\t内容\nコマンド\t注文する\tまた\nRead Model\t在庫\n課題\t欠品\nメモ\t要確認",
       "event",
     )?.notes;
     expect(notes?.map(({ kind, text }) => [kind, text])).toEqual([
-      ["event", "種類"],
-      ["event", "内容"],
       ["command", "注文する"],
       ["command", "また"],
       ["read_model", "在庫"],
       ["problem", "欠品"],
+      ["event", "メモ"],
+      ["event", "要確認"],
     ]);
   });
 

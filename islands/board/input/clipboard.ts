@@ -118,14 +118,15 @@ function notesOfLines(lines: string[], kind: NoteKind): ClipNote[] {
   }));
 }
 
-// Where the first column names kinds, it says what the rest of the row is; a row without a
-// known kind is then a heading or a remark, and keeps its words as a note of the usual kind.
+// Where the first column names kinds, it says what the rest of the row is. A first row without
+// a kind is then the table's heading; any other keeps its words as notes of the usual kind.
 function notesOfTable(rows: string[][], usual: NoteKind): ClipNote[] {
   const hasKinds = rows.some(([first = ""]) => kindNamed(first) !== undefined);
   const notes: ClipNote[] = [];
   let y = 0;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const named = hasKinds ? kindNamed(row[0] ?? "") : undefined;
+    if (hasKinds && !named && index === 0) continue;
     const kind = named ?? usual;
     const { w, h } = defaultSize(kind);
     const cells = named ? row.slice(1) : row;

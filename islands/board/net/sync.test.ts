@@ -219,7 +219,8 @@ describe("what the server decides", () => {
     server.locked = true;
     write("a");
     await batch();
-    server.latest.acknowledge();
+    // The server never counts what it did not take.
+    server.latest.acknowledge(server.latest.updates.length - 1);
     expect(state()).toEqual({ status: "locked", unsaved: 1 });
     expect(notices).toEqual([{ type: "refused", reason: "board_locked" }]);
     server.locked = false;
@@ -244,12 +245,25 @@ describe("what the server decides", () => {
     expect(server.sockets).toHaveLength(1);
   });
 
-  it("gives up edits that are not accepted, so that a reload can work", async () => {
+  it("comes back when the server cut something to its limits", async () => {
     await connect();
     write("a");
     await batch();
     server.latest.drop(4413);
-    await settle();
+    await vi.advanceTimersByTimeAsync(1_000);
+    server.latest.open();
+    server.latest.acknowledge();
+    expect(state()).toEqual({ status: "saved", unsaved: 0 });
+  });
+
+  it("gives up edits that are never accepted, so that a reload can work", async () => {
+    await connect();
+    write("a");
+    await batch();
+    for (let attempt = 0; attempt < 3; attempt++) {
+      server.latest.drop(4400);
+      await vi.advanceTimersByTimeAsync(2_000);
+    }
     expect(state()).toEqual({ status: "ended", unsaved: 0, reason: "rejected" });
     expect(kept.kept.size).toBe(0);
   });

@@ -59,6 +59,7 @@ export class Sync {
   #reason: EndReason | undefined;
   #attempts = 0;
   #refusedTickets = 0;
+  #rejections = 0;
   #lastHeard = 0;
   #batch: Uint8Array[] = [];
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -210,8 +211,7 @@ export class Sync {
         this.#sendAwareness();
         break;
       case "ack":
-        // While the board is locked, being counted does not mean being stored.
-        if (!this.#withheld) this.#outbox.acknowledge(message.count);
+        this.#acknowledged(message.count);
         break;
       case "notice":
         if (message.notice.type === "refused") this.#withheld = true;
@@ -221,12 +221,18 @@ export class Sync {
     this.#report();
   }
 
+  #acknowledged(count: number) {
+    this.#outbox.acknowledge(count);
+    if (this.#outbox.size > 0) return;
+    this.#withheld = false;
+    this.#rejections = 0;
+  }
+
   // The server asks at the beginning, and again when a locked board was unlocked.
   #answer(vector: Uint8Array) {
     this.#flushQuietly();
     const { step2, updates } = this.#outbox.answer(this.#options.doc, vector);
     this.#greeted = true;
-    this.#withheld = false;
     this.#send(wire.step2(step2));
     for (const update of updates) this.#send(wire.update(update));
   }
@@ -279,8 +285,13 @@ export class Sync {
       if (this.#refusedTickets < 3) return this.#retry();
       return this.#end("session");
     }
-    // Edits the server calls broken would be refused after every reload, too.
-    if (fate.reason === "rejected") this.#outbox.clear();
+    if (fate.reason === "rejected") {
+      // The server has put right what was too much, so coming back brings both in step. If it
+      // does not, what it cannot take would end every page from now on, and is given up.
+      this.#rejections += 1;
+      if (this.#rejections < 3) return this.#retry();
+      this.#outbox.clear();
+    }
     this.#end(fate.reason);
   }
 

@@ -16,7 +16,11 @@ pub async fn backup(place: &Place, file: &Path) -> anyhow::Result<()> {
     if file.exists() {
         bail!("{} exists already; choose a new file", file.display());
     }
-    opening::database(place).await?.backup(file).await.context("cannot write the copy")?;
+    opening::database(place)
+        .await?
+        .backup(file)
+        .await
+        .context("cannot write the copy")?;
     println!("Copied to {}.", file.display());
     Ok(())
 }
@@ -30,7 +34,9 @@ pub async fn restore(place: &Place, file: &Path) -> anyhow::Result<()> {
     }
     if target.exists() {
         // Folds the write-ahead log into the file, so that the old database is one file.
-        let db = Db::connect(&place.database_url()).await.context("cannot open the present database")?;
+        let db = Db::connect(&place.database_url())
+            .await
+            .context("cannot open the present database")?;
         db.close().await;
         let kept = target.with_extension(format!("before-{}", opening::now().0));
         fs::rename(&target, &kept).context("cannot set the present database aside")?;
@@ -51,7 +57,9 @@ pub async fn restore(place: &Place, file: &Path) -> anyhow::Result<()> {
 }
 
 fn sqlite_file(place: &Place) -> anyhow::Result<PathBuf> {
-    place.sqlite_file().context("this works for SQLite; for PostgreSQL use pg_dump and pg_restore")
+    place
+        .sqlite_file()
+        .context("this works for SQLite; for PostgreSQL use pg_dump and pg_restore")
 }
 
 /// Refuses a file that is not an Ekkyo database before anything is touched.
@@ -76,7 +84,9 @@ async fn check(file: &Path) -> anyhow::Result<()> {
     };
     let outcome = looked.await;
     fs::remove_dir_all(&folder)?;
-    outcome.map(drop).with_context(|| format!("{} is not an Ekkyo database", file.display()))
+    outcome
+        .map(drop)
+        .with_context(|| format!("{} is not an Ekkyo database", file.display()))
 }
 
 fn tempdir() -> anyhow::Result<PathBuf> {

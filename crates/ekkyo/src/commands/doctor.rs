@@ -12,8 +12,14 @@ pub async fn run(place: &Place) -> anyhow::Result<ExitCode> {
         ("data directory", data_directory(place)),
         ("database", database(place).await),
         ("content", content(place)),
-        ("islands and styles", built("app.css").and_then(|()| built("board.js"))),
-        ("fonts for pictures", built("fonts/NotoSansJP_400Regular.ttf")),
+        (
+            "islands and styles",
+            built("app.css").and_then(|()| built("board.js")),
+        ),
+        (
+            "fonts for pictures",
+            built("fonts/NotoSansJP_400Regular.ttf"),
+        ),
     ];
     let mut healthy = true;
     for (name, outcome) in checks {
@@ -25,13 +31,23 @@ pub async fn run(place: &Place) -> anyhow::Result<ExitCode> {
             }
         }
     }
-    Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if healthy {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn data_directory(place: &Place) -> Result<(), String> {
-    let Some(file) = place.sqlite_file() else { return Ok(()) };
-    let folder = file.parent().map(std::path::Path::to_path_buf).unwrap_or_default();
-    std::fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+    let Some(file) = place.sqlite_file() else {
+        return Ok(());
+    };
+    let folder = file
+        .parent()
+        .map(std::path::Path::to_path_buf)
+        .unwrap_or_default();
+    std::fs::create_dir_all(&folder)
+        .map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
     let probe = folder.join(".ekkyo-doctor");
     std::fs::write(&probe, b"")
         .and_then(|()| std::fs::remove_file(&probe))
@@ -39,17 +55,25 @@ fn data_directory(place: &Place) -> Result<(), String> {
 }
 
 async fn database(place: &Place) -> Result<(), String> {
-    let db = Db::connect(&place.database_url()).await.map_err(|error| format!("cannot be opened: {error}"))?;
-    db.ping().await.map_err(|error| format!("does not answer: {error}"))
+    let db = Db::connect(&place.database_url())
+        .await
+        .map_err(|error| format!("cannot be opened: {error}"))?;
+    db.ping()
+        .await
+        .map_err(|error| format!("does not answer: {error}"))
 }
 
 fn content(place: &Place) -> Result<(), String> {
-    crate::opening::library(place).map(drop).map_err(|error| error.to_string())
+    crate::opening::library(place)
+        .map(drop)
+        .map_err(|error| error.to_string())
 }
 
 fn built(name: &str) -> Result<(), String> {
     match web::asset_bytes(name) {
         Some(_) => Ok(()),
-        None => Err(format!("{name} is not in this program; build it with `cargo xtask run`")),
+        None => Err(format!(
+            "{name} is not in this program; build it with `cargo xtask run`"
+        )),
     }
 }

@@ -20,17 +20,31 @@ pub async fn add(place: &Place, email: &str, base_url: &str) -> anyhow::Result<(
         Some(known) => known.organiser,
         None => {
             let name = email.split('@').next().unwrap_or(&email).to_owned();
-            let organiser = Organiser { id: OrganiserId::generate(&mut rand::rng()), email, name };
-            db.create_organiser(&organiser.id, &organiser.email, &organiser.name, opening::now())
-                .await
-                .context("cannot add the organiser")?;
+            let organiser = Organiser {
+                id: OrganiserId::generate(&mut rand::rng()),
+                email,
+                name,
+            };
+            db.create_organiser(
+                &organiser.id,
+                &organiser.email,
+                &organiser.name,
+                opening::now(),
+            )
+            .await
+            .context("cannot add the organiser")?;
             db.adopt_workshops(&organiser.id, opening::now()).await?;
             organiser
         }
     };
     let token = web::tokens::generate(&mut rand::rng());
     let expires = opening::now().plus_minutes(LINK_MINUTES);
-    db.create_one_time_link(&web::tokens::hash(&token), &Purpose::SetPassword(organiser.id), expires).await?;
+    db.create_one_time_link(
+        &web::tokens::hash(&token),
+        &Purpose::SetPassword(organiser.id),
+        expires,
+    )
+    .await?;
     println!("{}/password/{token}", base_url.trim_end_matches('/'));
     Ok(())
 }

@@ -1,10 +1,6 @@
 //! `ekkyo serve`: wires everything together and serves until told to stop.
 
-use std::{
-    net::SocketAddr,
-    sync::Arc,
-    time::Duration,
-};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use axum::serve::ListenerExt;
@@ -27,7 +23,9 @@ const GRACE: Duration = Duration::from_secs(10);
 /// Serves until SIGTERM or Ctrl-C, then stops accepting, stores everything, sends clients away
 /// with a code that makes them come back, and returns.
 pub async fn run(place: &Place, serve: Serve) -> anyhow::Result<()> {
-    let metrics = PrometheusBuilder::new().install_recorder().context("cannot start the metrics")?;
+    let metrics = PrometheusBuilder::new()
+        .install_recorder()
+        .context("cannot start the metrics")?;
     let library = opening::library(place)?;
     let db = opening::database(place).await?;
     let listener = TcpListener::bind(serve.listen)
@@ -48,12 +46,13 @@ pub async fn run(place: &Place, serve: Serve) -> anyhow::Result<()> {
         db: db.clone(),
         hub: hub.clone(),
         library,
-        config: web::Config { base_url: base_url.clone() },
+        config: web::Config {
+            base_url: base_url.clone(),
+        },
         clock: Arc::new(now),
         metrics: Arc::new(move || metrics.render()),
         secret: secret(&db).await?,
     })?;
-
 
     let service = web::router(state).into_make_service_with_connect_info::<SocketAddr>();
     // Without this, small frames wait for each other (Nagle's algorithm) up to 40 ms.
@@ -84,7 +83,10 @@ pub async fn run(place: &Place, serve: Serve) -> anyhow::Result<()> {
 }
 
 fn base_url(serve: &Serve, address: SocketAddr) -> String {
-    let given = serve.base_url.as_ref().map(|url| url.trim_end_matches('/').to_owned());
+    let given = serve
+        .base_url
+        .as_ref()
+        .map(|url| url.trim_end_matches('/').to_owned());
     given.unwrap_or_else(|| format!("http://{address}"))
 }
 
@@ -101,7 +103,12 @@ async fn announce_setup(db: &Db, base_url: &str) -> anyhow::Result<()> {
         return Ok(());
     }
     let token = web::tokens::generate(&mut rand::rng());
-    db.create_one_time_link(&web::tokens::hash(&token), &Purpose::SetUp, now().plus_minutes(SETUP_MINUTES)).await?;
+    db.create_one_time_link(
+        &web::tokens::hash(&token),
+        &Purpose::SetUp,
+        now().plus_minutes(SETUP_MINUTES),
+    )
+    .await?;
     println!("Set up the first organiser (once, within a day): {base_url}/setup/{token}");
     Ok(())
 }

@@ -9,7 +9,9 @@ use crate::{config::Place, opening};
 pub async fn create(place: &Place, email: &str) -> anyhow::Result<()> {
     let db = opening::database(place).await?;
     let known = db.credentials(&email.trim().to_lowercase()).await?;
-    let organiser = known.with_context(|| format!("no organiser has the address {email}"))?.organiser;
+    let organiser = known
+        .with_context(|| format!("no organiser has the address {email}"))?
+        .organiser;
     let token = web::tokens::generate(&mut rand::rng());
     let stored = ApiToken {
         token_hash: web::tokens::hash(&token),

@@ -22,13 +22,15 @@ use serde::Deserialize;
 use super::access;
 use crate::state::AppState;
 
-/// The largest message a client may send. The transport enforces a little more than the room
-/// does, so that the room's clear close code comes first.
-const MESSAGE_LIMIT: usize = 1_100_000;
+/// The largest message taken off the wire. The room's own limit is lower and closes with a
+/// clear code; this one only bounds memory.
+const MESSAGE_LIMIT: usize = 4 * 1024 * 1024;
 /// Frames that share one flush.
 const FRAMES_PER_FLUSH: usize = 512;
 /// Proxies close silent connections; a ping also finds clients that vanished.
 const PING_EVERY: Duration = Duration::from_secs(25);
+/// A client that takes nothing for this long is gone or hostile.
+const WRITE_PATIENCE: Duration = Duration::from_secs(30);
 
 /// The query string of a board socket.
 #[derive(Debug, Deserialize)]
@@ -104,52 +106,62 @@ async fn refuse(mut socket: WebSocket, code: u16) {
 /// Carries frames both ways until either side is done; the room learns of the end because
 /// `to_room` is dropped.
 async fn relay(socket: WebSocket, to_room: ToRoom, from_room: FromRoom) {
-    let (sink, stream) = socket.split();
-    tokio::select! {
-        () = upstream(stream, to_room) => {}
-        () = downstream(sink, from_room) => {}
+    let (mut sink, stream) = socket.split();
+    let goodbye = tokio::select! {
+        goodbye = upstream(stream, to_room) => goodbye,
+        goodbye = downstream(&mut sink, from_room) => goodbye,
+    };
+    if let Some(goodbye) = goodbye {
+        let _ = tokio::time::timeout(WRITE_PATIENCE, sink.send(close(goodbye))).await;
     }
 }
 
-async fn upstream(mut stream: SplitStream<WebSocket>, to_room: ToRoom) {
-    while let Some(Ok(message)) = stream.next().await {
-        match message {
-            Message::Binary(bytes) => to_room.send(bytes).await,
-            // The protocol is binary; the room closes whoever sends something else.
-            Message::Text(text) => to_room.send(Bytes::from(text)).await,
-            Message::Close(_) => return,
-            Message::Ping(_) | Message::Pong(_) => {}
+/// Hands what the client sends to the room, until the client leaves or breaks the rules of the
+/// transport, which is answered with a goodbye.
+async fn upstream(mut stream: SplitStream<WebSocket>, to_room: ToRoom) -> Option<Goodbye> {
+    loop {
+        match stream.next().await? {
+            Ok(Message::Binary(bytes)) => to_room.send(bytes).await,
+            // The protocol is binary; an empty frame is malformed and the room says so.
+            Ok(Message::Text(_)) => to_room.send(Bytes::new()).await,
+            Ok(Message::Close(_)) => return None,
+            Ok(Message::Ping(_) | Message::Pong(_)) => {}
+            Err(error) => {
+                tracing::debug!(%error, "a board socket broke");
+                return Some(Goodbye { code: 4413, reason: "message too large or broken".to_owned() });
+            }
         }
     }
 }
 
-async fn downstream(mut sink: SplitSink<WebSocket, Message>, mut from_room: FromRoom) {
+/// Hands what the room sends to the client, until the room says goodbye or the client is gone.
+async fn downstream(sink: &mut SplitSink<WebSocket, Message>, mut from_room: FromRoom) -> Option<Goodbye> {
     let mut frames = Vec::with_capacity(FRAMES_PER_FLUSH);
     let mut ping = tokio::time::interval(PING_EVERY);
     loop {
         tokio::select! {
             goodbye = from_room.receive(&mut frames, FRAMES_PER_FLUSH) => {
-                if let Some(goodbye) = goodbye {
-                    let _ = sink.send(close(goodbye)).await;
-                    return;
+                if goodbye.is_some() {
+                    return goodbye;
                 }
             }
-            _ = ping.tick() => {
-                if sink.send(Message::Ping(Bytes::new())).await.is_err() {
-                    return;
-                }
-            }
+            _ = ping.tick() => frames.push(Bytes::new()),
         }
-        // Writing costs several times less when many frames share one flush.
-        for frame in frames.drain(..) {
-            if sink.feed(Message::Binary(frame)).await.is_err() {
-                return;
-            }
-        }
-        if sink.flush().await.is_err() {
-            return;
+        match tokio::time::timeout(WRITE_PATIENCE, write(sink, &mut frames)).await {
+            Ok(Ok(())) => {}
+            Ok(Err(_)) | Err(_) => return None,
         }
     }
+}
+
+/// Writes frames with one flush, which costs several times less than one for each. An empty
+/// frame stands for a ping; rooms never send one.
+async fn write(sink: &mut SplitSink<WebSocket, Message>, frames: &mut Vec<Bytes>) -> Result<(), axum::Error> {
+    for frame in frames.drain(..) {
+        let message = if frame.is_empty() { Message::Ping(frame) } else { Message::Binary(frame) };
+        sink.feed(message).await?;
+    }
+    sink.flush().await
 }
 
 fn close(goodbye: Goodbye) -> Message {
