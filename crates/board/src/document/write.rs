@@ -6,6 +6,7 @@ use domain::board::{BoardContent, Comment, Frame, FrameKind, Link, Note};
 use yrs::{Any, GetString, Map, MapRef, Out, TextPrelim, TransactionMut};
 
 use super::{Root, Roots};
+use crate::scan::is_key;
 
 /// Puts everything of `content` into the document, over what has the same id. What is there
 /// already stays untouched; a text that reads differently becomes a new `Y.Text`.
@@ -43,9 +44,10 @@ pub fn put(transaction: &mut TransactionMut<'_>, roots: &Roots, content: &BoardC
     }
 }
 
-/// Sets an entry unless it has this value already.
+/// Sets an entry unless it has this value already. What is no key of a board is left out, or
+/// it could not be told from hostile bytes when the document is loaded again.
 pub fn set(transaction: &mut TransactionMut<'_>, map: &MapRef, key: &str, value: Any) {
-    if map.get(transaction, key) != Some(Out::Any(value.clone())) {
+    if is_key(key) && map.get(transaction, key) != Some(Out::Any(value.clone())) {
         map.insert(transaction, key, value);
     }
 }
@@ -55,7 +57,7 @@ fn set_text(transaction: &mut TransactionMut<'_>, texts: &MapRef, key: &str, wor
         texts.get(transaction, key),
         Some(Out::YText(text)) if text.get_string(transaction) == words
     );
-    if !reads {
+    if is_key(key) && !reads {
         texts.insert(transaction, key, TextPrelim::new(words));
     }
 }

@@ -50,6 +50,8 @@ pub struct Heard {
     pub everybody: Option<Bytes>,
     /// For the sender alone.
     pub sender: Option<Bytes>,
+    /// The Yjs clients that the sender was not known by before.
+    pub adopted: Vec<u64>,
 }
 
 const NOTHING: &str = "null";
@@ -58,7 +60,7 @@ impl Awareness {
     /// Takes a message from the connection `from`.
     pub fn hear(&mut self, bytes: &[u8], from: ClientId) -> Result<Heard, Refused> {
         let mut changed = Vec::new();
-        let mut gone = Vec::new();
+        let (mut gone, mut adopted) = (Vec::new(), Vec::new());
         let mut reader = Reader::new(bytes);
         let states = reader.count(3)?;
         if states > MAX_STATES {
@@ -70,6 +72,10 @@ impl Awareness {
                 return Err(Refused::TooLarge);
             }
             match self.hear_one(id, clock, state, from)? {
+                One::Adopted => {
+                    changed.push(id);
+                    adopted.push(id);
+                }
                 One::Changed => changed.push(id),
                 One::Gone => gone.push(id),
                 One::Ignored => {}
@@ -79,6 +85,7 @@ impl Awareness {
         Ok(Heard {
             everybody: self.frame(&changed),
             sender: self.frame(&gone),
+            adopted,
         })
     }
 
@@ -161,7 +168,7 @@ impl Awareness {
                 owner: from,
             },
         );
-        Ok(One::Changed)
+        Ok(One::Adopted)
     }
 
     fn remove(&mut self, id: u64, clock: u64) {
@@ -196,6 +203,7 @@ impl Awareness {
 }
 
 enum One {
+    Adopted,
     Changed,
     Gone,
     Ignored,

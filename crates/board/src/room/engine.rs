@@ -13,16 +13,20 @@ use yrs::{
     updates::{decoder::Decode, encoder::Encode},
 };
 
-use crate::document::{self, Roots, empty_document};
+use crate::{
+    document::{self, Roots, empty_document},
+    scan,
+};
 
 use super::{
-    admission::Admission,
+    history::{Admission, History},
     touch::{Touch, Touches},
 };
 
 /// A document with its maps and observers.
 #[derive(Debug)]
 pub struct Engine {
+    replica: u64,
     document: Doc,
     roots: Roots,
     touches: Touches,
@@ -63,6 +67,7 @@ impl Engine {
         let roots = Roots::of(&document);
         let touches = Touches::watch(&roots);
         Self {
+            replica: document.client_id().get(),
             document,
             roots,
             touches,
@@ -113,6 +118,11 @@ impl Engine {
         look(&self.document.transact(), &self.roots)
     }
 
+    /// The Yjs client under which the server writes.
+    pub fn replica(&self) -> u64 {
+        self.replica
+    }
+
     /// Everything on the board.
     pub fn content(&self) -> BoardContent {
         self.read(|transaction, roots| document::content(transaction, roots))
@@ -131,6 +141,19 @@ impl Engine {
     /// What someone with this state vector lacks.
     pub fn difference(&self, state: &StateVector) -> Vec<u8> {
         self.read(|transaction, _| transaction.encode_diff_v1(state))
+    }
+
+    /// The history of the whole document.
+    pub fn history(&self) -> History {
+        let mut history = History::default();
+        let state = self.difference(&StateVector::default());
+        let trace = scan::trusted_update(&state)
+            .ok()
+            .and_then(|summary| history.trace(&summary).ok());
+        if let Some(trace) = trace {
+            history.advance(trace);
+        }
+        history
     }
 
     /// Whether an update deletes anything that is not deleted yet. Costs as much as looking at

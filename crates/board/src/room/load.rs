@@ -1,6 +1,6 @@
 //! Bringing a document back from storage.
 
-use yrs::{Doc, Transact, Update, WriteTxn, updates::decoder::Decode};
+use yrs::{Doc, Transact, Update, WriteTxn, encoding::read::Error, updates::decoder::Decode};
 
 use crate::document::{Roots, empty_document};
 
@@ -25,24 +25,28 @@ pub fn load(
     let document = empty_document(replica);
     Roots::of(&document);
     let mut bytes = 0;
-    let mut transaction = document.transact_mut();
     if let Some(snapshot) = snapshot {
         bytes += snapshot.len();
-        let update = Update::decode_v2(snapshot).map_err(|_| LoadError::Snapshot)?;
-        transaction
-            .apply_update(update)
-            .map_err(|_| LoadError::Snapshot)?;
+        apply(&document, Update::decode_v2(snapshot)).map_err(|_| LoadError::Snapshot)?;
     }
     for (index, update) in updates.into_iter().enumerate() {
         bytes += update.as_ref().len();
-        let update = Update::decode_v1(update.as_ref()).map_err(|_| LoadError::Update(index))?;
-        transaction
-            .apply_update(update)
-            .map_err(|_| LoadError::Update(index))?;
+        let update = Update::decode_v1(update.as_ref());
+        apply(&document, update).map_err(|_| LoadError::Update(index))?;
     }
     // A room stores complete updates in order, so that nothing is pending unless storage lost
     // something; what waits for it would wait for ever.
-    transaction.prune_pending();
-    drop(transaction);
+    document.transact_mut().prune_pending();
     Ok((document, bytes))
+}
+
+/// Applies one update in a transaction of its own, as the room did when it came. Together in
+/// one transaction they would mean something else: what a later update deleted would not have
+/// been collected when an even later one refers to it.
+fn apply(document: &Doc, update: Result<Update, Error>) -> Result<(), Error> {
+    let update = update?;
+    // An error means that the update contradicts itself. A room closes whoever sends one, but
+    // nothing that was ever stored may keep a board from opening.
+    let _ = document.transact_mut().apply_update(update);
+    Ok(())
 }

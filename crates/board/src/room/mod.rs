@@ -36,12 +36,12 @@
 //!     the schema does not know are kept.
 //! 15. Sending too fast closes the sender (4429).
 
-mod admission;
 mod awareness;
 mod clients;
 mod edits;
 mod engine;
 mod guard;
+mod history;
 mod input;
 mod limits;
 mod load;
@@ -49,6 +49,7 @@ mod receive;
 mod serve;
 mod touch;
 mod update;
+mod writers;
 
 #[cfg(test)]
 mod tests;
@@ -59,11 +60,12 @@ use domain::board::BoardContent;
 
 use crate::document::Root;
 
-use admission::Clocks;
 use awareness::Awareness;
 use clients::Client;
 use engine::Engine;
 use guard::Guard;
+use history::History;
+use writers::Writers;
 
 pub use input::{Acks, ClientId, Effect, Input, Permit, Rules, ServerEdit};
 pub use limits::{MAX_COMMENTS, MAX_FRAMES, MAX_LINKS, MAX_NOTES, MAX_TEXT, MAX_TEXTS};
@@ -94,7 +96,8 @@ pub const SERVER_AUTHOR: &str = "";
 #[derive(Debug)]
 pub struct Room {
     engine: Engine,
-    clocks: Clocks,
+    history: History,
+    writers: Writers,
     guard: Guard,
     clients: HashMap<ClientId, Client>,
     awareness: Awareness,
@@ -130,7 +133,8 @@ impl Room {
         let engine = Engine::new(document);
         let guard = engine.read(|transaction, roots| Guard::load(transaction, roots));
         Ok(Self {
-            clocks: Clocks::of(&engine.state()),
+            history: engine.history(),
+            writers: Writers::new(engine.replica()),
             types_made: guard.count(Root::Texts),
             guard,
             engine,

@@ -134,6 +134,14 @@ impl Room {
         effects: &mut Vec<Effect>,
     ) -> Result<(), Fault> {
         let heard = self.awareness.hear(payload, client)?;
+        if let Some(state) = self.clients.get(&client) {
+            // A number with a past is left to whoever goes on writing under it.
+            let new = heard
+                .adopted
+                .iter()
+                .filter(|id| self.history.known(**id) == 0);
+            new.for_each(|id| self.writers.claim(&state.permit.person, *id));
+        }
         if let Some(frame) = heard.sender {
             effects.push(Effect::Send { to: client, frame });
         }

@@ -2,11 +2,10 @@
 
 use bytes::Bytes;
 
-use crate::{document, wire::Message};
+use crate::{document, scan, wire::Message};
 
 use super::{
     Room, SERVER_AUTHOR,
-    admission::Clocks,
     clients::{Asked, Client},
     edits,
     input::{Acks, ClientId, Effect, Permit, Rules, ServerEdit},
@@ -137,7 +136,7 @@ impl Room {
         let (update, touches) = self.engine.change(change);
         self.guard.observe(&touches);
         if let Some(update) = update {
-            self.clocks = Clocks::of(&self.engine.state());
+            self.remember(&update);
             let frame = Message::Update(&update).encode();
             effects.push(Effect::Broadcast {
                 except: None,
@@ -146,6 +145,17 @@ impl Room {
             self.persist(SERVER_AUTHOR, update, effects);
         }
         touches
+    }
+
+    /// Adds the server's own changes to the history.
+    fn remember(&mut self, update: &[u8]) {
+        let trace = scan::trusted_update(update)
+            .ok()
+            .and_then(|summary| self.history.trace(&summary).ok());
+        match trace {
+            Some(trace) => self.history.advance(trace),
+            None => self.history = self.engine.history(),
+        }
     }
 
     pub(super) fn trust(&mut self, touches: &[Touch]) {

@@ -3,17 +3,17 @@
 use bytes::Bytes;
 
 use crate::{
-    scan::{self, Summary},
+    scan::{self, Refused, Summary},
     wire::{Message, Notice, Refusal},
 };
 
 use super::{
     Health, Room,
-    admission::{Admission, Clocks},
     clients::Asked,
     close,
     engine::{Applied, Extent, Failure},
     guard::{Offence, Review, Verdict, mend},
+    history::Admission,
     input::{ClientId, Effect, Permit},
     limits::{MAX_DOCUMENT, MAX_TYPES_MADE, MEASURE_EVERY},
     receive::Fault,
@@ -34,7 +34,7 @@ struct Arrival<'a> {
     permit: Permit,
     carrier: Carrier<'a>,
     update: &'a Bytes,
-    summary: Summary,
+    summary: Summary<'a>,
     admission: Admission,
 }
 
@@ -47,7 +47,7 @@ impl Room {
         effects: &mut Vec<Effect>,
     ) -> Result<(), Fault> {
         let summary = scan::update(update)?;
-        let admission = self.clocks.admit(&summary);
+        let admission = self.history.admit(&summary);
         let Some(state) = self.clients.get_mut(&client) else {
             return Ok(());
         };
@@ -147,6 +147,14 @@ impl Room {
     }
 
     fn apply(&mut self, arrival: &Arrival<'_>, effects: &mut Vec<Effect>) -> Result<(), Fault> {
+        let person = &arrival.permit.person;
+        if !self.writers.allow(person, &arrival.summary, &self.history) {
+            return Err(Fault::Malformed);
+        }
+        let trace = self
+            .history
+            .trace(&arrival.summary)
+            .map_err(Refused::from)?;
         let applied = match self.engine.apply(arrival.update, arrival.admission) {
             Ok(applied) => applied,
             Err(Failure::Undecodable) => return Err(Fault::Malformed),
@@ -165,8 +173,11 @@ impl Room {
         self.types_made += arrival.summary.types;
         self.unmeasured += arrival.update.len();
         match applied.extent {
-            Extent::Whole => self.clocks.advance(&arrival.summary),
-            Extent::Part => self.clocks = Clocks::of(&self.engine.state()),
+            Extent::Whole => self.history.advance(trace),
+            Extent::Part => self.history = self.engine.history(),
+        }
+        if let (Carrier::Update(_), [section]) = (arrival.carrier, &arrival.summary.sections[..]) {
+            self.writers.claim(person, section.client);
         }
         self.pass_on(arrival, &applied, effects);
         let verdict = self.put_right(arrival, &applied, effects);
@@ -259,12 +270,6 @@ impl Room {
                 frame: notice.encode(),
             });
         }
-    }
-
-    /// How many entries a root map has, for tests.
-    #[cfg(test)]
-    pub(super) fn count(&self, root: Root) -> usize {
-        self.guard.count(root)
     }
 }
 

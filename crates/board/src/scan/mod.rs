@@ -12,11 +12,13 @@
 //! of a map).
 
 mod state;
+mod summary;
 mod update;
 mod value;
 
 pub use state::state_vector;
-pub use update::{Id, Section, Summary, update};
+pub use summary::{Content, Id, Place, Section, Shape, Summary};
+pub use update::{trusted_update, update};
 
 use crate::wire::Malformed;
 

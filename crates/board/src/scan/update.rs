@@ -1,53 +1,11 @@
 //! Yjs updates in encoding version 1.
 
-use super::{MAX_CHAINED_TYPES, MAX_CLOCK, MAX_KEY, Refused, is_key, value::value};
+use super::{
+    MAX_CHAINED_TYPES, MAX_CLOCK, MAX_KEY, Refused, is_key,
+    summary::{Content, Id, Place, Section, Shape, Summary},
+    value::value,
+};
 use crate::{document::Root, wire::Reader};
-
-/// A position in one client's history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Id {
-    /// The Yjs client, a number each page draws for itself.
-    pub client: u64,
-    /// How many elements that client had made before.
-    pub clock: u64,
-}
-
-/// A run of one client's changes without a gap.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Section {
-    /// Whose.
-    pub client: u64,
-    /// The first clock.
-    pub start: u64,
-    /// The clock after the last.
-    pub end: u64,
-}
-
-/// What an update would do and needs, without its contents.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// The runs of changes it carries, each client at most once, in the order of clients.
-    pub sections: Vec<Section>,
-    /// Elements of other clients that its changes refer to.
-    pub needs: Vec<Id>,
-    /// Per client the clock after the last element that it deletes.
-    pub deletes: Vec<Id>,
-    /// How many texts it makes.
-    pub types: usize,
-    /// Whether it may put something that is not text into a text.
-    pub loose: bool,
-    /// Whether it says itself that it lacks some changes.
-    pub gaps: bool,
-}
-
-impl Summary {
-    /// The clock after the last change of `client` that it carries.
-    pub fn reach(&self, client: u64) -> u64 {
-        self.sections
-            .binary_search_by_key(&client, |section| section.client)
-            .map_or(0, |found| self.sections[found].end)
-    }
-}
 
 const HAS_ORIGIN: u8 = 0x80;
 const HAS_RIGHT_ORIGIN: u8 = 0x40;
@@ -63,42 +21,53 @@ const SKIP: u8 = 10;
 
 const TEXT_TYPE: u64 = 2;
 
-/// Passes over an update and tells what it would do.
-pub fn update(bytes: &[u8]) -> Result<Summary, Refused> {
+/// Passes over an update of a client and tells what it would do.
+pub fn update(bytes: &[u8]) -> Result<Summary<'_>, Refused> {
+    let summary = trusted_update(bytes)?;
+    check_chains(&summary)?;
+    Ok(summary)
+}
+
+/// Passes over an update that comes from our own document.
+pub fn trusted_update(bytes: &[u8]) -> Result<Summary<'_>, Refused> {
     let mut scan = Scan {
         reader: Reader::new(bytes),
         summary: Summary::default(),
-        hooks: Vec::new(),
     };
-    scan.structs()?;
+    scan.sections()?;
     scan.delete_set()?;
-    scan.reader.clone().finish()?;
-    scan.check_chains()?;
+    scan.reader.finish()?;
     Ok(scan.summary)
+}
+
+fn check_chains(summary: &Summary<'_>) -> Result<(), Refused> {
+    if summary.types <= MAX_CHAINED_TYPES {
+        return Ok(());
+    }
+    let chained = summary
+        .shapes()
+        .filter(|shape| shape.content == Content::Type)
+        .filter(|shape| shape.needs().any(|id| id.clock < summary.reach(id.client)));
+    // Known changes count too when they are sent again; honest clients do not do that with
+    // hundreds of texts that were put back one after another.
+    if chained.count() > MAX_CHAINED_TYPES {
+        Err(Refused::TooLarge)
+    } else {
+        Ok(())
+    }
 }
 
 struct Scan<'a> {
     reader: Reader<'a>,
-    summary: Summary,
-    /// The neighbours beside which texts are put without naming a parent.
-    hooks: Vec<Id>,
+    summary: Summary<'a>,
 }
 
-impl Scan<'_> {
-    fn structs(&mut self) -> Result<(), Refused> {
+impl<'a> Scan<'a> {
+    fn sections(&mut self) -> Result<(), Refused> {
         // A section takes at least its three numbers and one struct of two bytes.
         for _ in 0..self.reader.count(5)? {
-            let structs = self.reader.count(2)?;
-            let client = self.reader.var()?;
-            let start = self.clock()?;
-            let mut end = start;
-            for _ in 0..structs {
-                end += self.struct_at(Id { client, clock: end })?;
-                if end > MAX_CLOCK {
-                    return Err(Refused::Malformed);
-                }
-            }
-            self.summary.sections.push(Section { client, start, end });
+            let section = self.section()?;
+            self.summary.sections.push(section);
         }
         let sections = &mut self.summary.sections;
         sections.sort_unstable_by_key(|section| section.client);
@@ -111,79 +80,114 @@ impl Scan<'_> {
         Ok(())
     }
 
-    /// Passes over one struct and returns how many clocks it takes.
-    fn struct_at(&mut self, own: Id) -> Result<u64, Refused> {
-        let info = self.reader.byte()?;
-        match info {
-            COLLECTED => self.length(),
-            SKIP => {
-                self.summary.gaps = true;
-                self.length()
-            }
-            _ => self.item(info, own),
-        }
-    }
-
-    fn item(&mut self, info: u8, own: Id) -> Result<u64, Refused> {
-        let mut neighbours = [None, None];
-        if info & HAS_ORIGIN != 0 {
-            neighbours[0] = Some(self.needed(own)?);
-        }
-        if info & HAS_RIGHT_ORIGIN != 0 {
-            neighbours[1] = Some(self.needed(own)?);
-        }
-        let beside = info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN) != 0;
-        let inside_text = !beside && self.parent(info, own)? == Parent::Text;
-        let content = info & CONTENT;
-        if content == TYPE {
-            if inside_text {
+    fn section(&mut self) -> Result<Section<'a>, Refused> {
+        let structs = self.reader.count(2)?;
+        let client = self.reader.var()?;
+        let start = self.clock()?;
+        let mut end = start;
+        let mut shapes = Vec::new();
+        for _ in 0..structs {
+            let shape = self.shape(Id { client, clock: end })?;
+            end += shape.length;
+            if end > MAX_CLOCK {
                 return Err(Refused::Malformed);
             }
-            self.hooks.extend(neighbours.into_iter().flatten());
+            shapes.push(shape);
         }
-        self.summary.loose |= matches!(content, TYPE | ANY) && (beside || inside_text);
-        self.content(content)
+        Ok(Section {
+            client,
+            start,
+            end,
+            shapes,
+        })
+    }
+
+    fn shape(&mut self, own: Id) -> Result<Shape<'a>, Refused> {
+        let info = self.reader.byte()?;
+        if info != COLLECTED && info != SKIP {
+            return self.item(info, own);
+        }
+        self.summary.gaps |= info == SKIP;
+        Ok(Shape {
+            clock: own.clock,
+            length: self.length()?,
+            origin: None,
+            right_origin: None,
+            place: Place::Beside,
+            content: Content::Nothing,
+        })
+    }
+
+    fn item(&mut self, info: u8, own: Id) -> Result<Shape<'a>, Refused> {
+        let origin = self.neighbour(info & HAS_ORIGIN, own)?;
+        let right_origin = self.neighbour(info & HAS_RIGHT_ORIGIN, own)?;
+        let place = if origin.is_some() || right_origin.is_some() {
+            Place::Beside
+        } else {
+            self.place(info, own)?
+        };
+        let (content, length) = self.content(info & CONTENT)?;
+        let beyond_text = matches!(content, Content::Type | Content::Plain);
+        self.summary.loose |= beyond_text && !matches!(place, Place::Entry(..));
+        if content == Content::Type {
+            self.summary.types += 1;
+            if matches!(place, Place::Within(_)) {
+                return Err(Refused::Malformed);
+            }
+        }
+        Ok(Shape {
+            clock: own.clock,
+            length,
+            origin,
+            right_origin,
+            place,
+            content,
+        })
+    }
+
+    fn neighbour(&mut self, flag: u8, own: Id) -> Result<Option<Id>, Refused> {
+        if flag == 0 {
+            return Ok(None);
+        }
+        self.earlier(own).map(Some)
     }
 
     /// Reads an element that the item at `own` refers to. It must have been there before.
-    fn needed(&mut self, own: Id) -> Result<Id, Refused> {
+    fn earlier(&mut self, own: Id) -> Result<Id, Refused> {
         let id = Id {
             client: self.reader.var()?,
             clock: self.clock()?,
         };
-        if id.client != own.client {
-            self.summary.needs.push(id);
-        } else if id.clock >= own.clock {
+        if id.client == own.client && id.clock >= own.clock {
             return Err(Refused::Malformed);
         }
         Ok(id)
     }
 
-    /// Reads where an item belongs: a key of a root map, or a text.
-    fn parent(&mut self, info: u8, own: Id) -> Result<Parent, Refused> {
+    fn place(&mut self, info: u8, own: Id) -> Result<Place<'a>, Refused> {
         if self.reader.var()? != 1 {
-            self.needed(own)?;
+            let parent = self.earlier(own)?;
             return if info & HAS_KEY == 0 {
-                Ok(Parent::Text)
+                Ok(Place::Within(parent))
             } else {
                 Err(Refused::Malformed)
             };
         }
-        let root = self.reader.text()?;
-        if Root::named(root).is_none() || info & HAS_KEY == 0 {
+        let root = Root::named(self.reader.text()?).ok_or(Refused::Malformed)?;
+        if info & HAS_KEY == 0 {
             return Err(Refused::Malformed);
         }
         let key = self.reader.text()?;
         if key.len() <= MAX_KEY && is_key(key) {
-            Ok(Parent::Map)
+            Ok(Place::Entry(root, key))
         } else {
             Err(Refused::Malformed)
         }
     }
 
-    fn content(&mut self, content: u8) -> Result<u64, Refused> {
+    fn content(&mut self, content: u8) -> Result<(Content, u64), Refused> {
         match content {
-            DELETED => self.length(),
+            DELETED => Ok((Content::Nothing, self.length()?)),
             STRING => {
                 let text = self.reader.text()?;
                 let length = if text.is_ascii() {
@@ -192,26 +196,15 @@ impl Scan<'_> {
                     text.encode_utf16().count()
                 };
                 if length == 0 {
-                    Err(Refused::Malformed)
-                } else {
-                    Ok(length as u64)
-                }
-            }
-            TYPE => {
-                self.summary.types += 1;
-                if self.reader.var()? == TEXT_TYPE {
-                    Ok(1)
-                } else {
-                    Err(Refused::Malformed)
-                }
-            }
-            ANY => {
-                // Yjs writes one value per entry of a map; more occur in arrays only.
-                if self.reader.var()? != 1 {
                     return Err(Refused::Malformed);
                 }
+                Ok((Content::Words, length as u64))
+            }
+            TYPE if self.reader.var()? == TEXT_TYPE => Ok((Content::Type, 1)),
+            // Yjs writes one value per entry of a map; more occur in arrays only.
+            ANY if self.reader.var()? == 1 => {
                 value(&mut self.reader)?;
-                Ok(1)
+                Ok((Content::Plain, 1))
             }
             _ => Err(Refused::Malformed),
         }
@@ -253,22 +246,4 @@ impl Scan<'_> {
             length => Ok(length),
         }
     }
-
-    fn check_chains(&self) -> Result<(), Refused> {
-        if self.hooks.len() <= MAX_CHAINED_TYPES {
-            return Ok(());
-        }
-        let own = |id: &&Id| id.clock < self.summary.reach(id.client);
-        if self.hooks.iter().filter(own).count() > MAX_CHAINED_TYPES {
-            Err(Refused::TooLarge)
-        } else {
-            Ok(())
-        }
-    }
-}
-
-#[derive(PartialEq, Eq)]
-enum Parent {
-    Map,
-    Text,
 }

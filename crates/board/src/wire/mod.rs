@@ -152,7 +152,8 @@ mod tests {
         #[test]
         fn what_is_encoded_decodes_again(payload in proptest::collection::vec(any::<u8>(), 0..300)) {
             for message in messages(&payload) {
-                prop_assert_eq!(Message::decode(&message.encode()), Ok(message));
+                let frame = message.encode();
+                prop_assert_eq!(Message::decode(&frame), Ok(message));
             }
         }
 

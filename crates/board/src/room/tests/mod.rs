@@ -1,0 +1,18 @@
+//! Tests of the room as a whole: real yrs documents talk to it through frames.
+
+mod bounds;
+mod convergence;
+mod hostile;
+mod peer;
+mod rights;
+mod synchronising;
+mod world;
+
+use peer::Peer;
+use world::World;
+
+impl super::Room {
+    fn clock_of(&self, yjs_client: u64) -> u32 {
+        self.engine.state().get(&yrs::ClientID::new(yjs_client))
+    }
+}
