@@ -2,4 +2,35 @@
 import type { Me } from "./Me";
 import type { TeamState } from "./TeamState";
 
-export type BoardBoot = { board: string, team: string, team_name: string, product: string, language: string, me: Me, state: TeamState, };
+/**
+ * Everything the board page needs before its first frame, embedded in the page as JSON.
+ */
+export type BoardBoot = { 
+/**
+ * The board's id, also the room name under `/sync`.
+ */
+board: string, 
+/**
+ * The team's id.
+ */
+team: string, 
+/**
+ * The team's name.
+ */
+team_name: string, 
+/**
+ * The team's product.
+ */
+product: string, 
+/**
+ * `ja` or `en`.
+ */
+language: string, 
+/**
+ * Who is looking.
+ */
+me: Me, 
+/**
+ * The team's state when the page was rendered.
+ */
+state: TeamState, };

@@ -6,4 +6,52 @@ import type { StepState } from "./StepState";
 import type { UseCaseRef } from "./UseCaseRef";
 import type { Vote } from "./Vote";
 
-export type TeamState = { now: number, steps: Array<StepState>, current: number | null, clock: Clock, silent: boolean, step_locked: boolean, board_locked: boolean, vote: Vote, drafts: Array<Draft>, people: Array<PersonState>, use_cases: Array<UseCaseRef>, };
+/**
+ * A team's shared state besides the board document. Sent whole, as server-sent event
+ * `state` on `/teams/{team}/events`, whenever something in it changes.
+ */
+export type TeamState = { 
+/**
+ * Server time in milliseconds since 1970, to correct the browser's clock.
+ */
+now: number, 
+/**
+ * The agenda with planned or actual times.
+ */
+steps: Array<StepState>, 
+/**
+ * Index of the current step; none before the start and after the end.
+ */
+current: number | null, 
+/**
+ * The clock of the current step.
+ */
+clock: Clock, 
+/**
+ * New notes stay private until revealed.
+ */
+silent: boolean, 
+/**
+ * Only the current step's kinds may be added.
+ */
+step_locked: boolean, 
+/**
+ * Only leads may change the board.
+ */
+board_locked: boolean, 
+/**
+ * The vote on problem notes.
+ */
+vote: Vote, 
+/**
+ * How many private notes each person holds.
+ */
+drafts: Array<Draft>, 
+/**
+ * Everyone of the team, and facilitators who are present.
+ */
+people: Array<PersonState>, 
+/**
+ * Use cases made so far.
+ */
+use_cases: Array<UseCaseRef>, };
