@@ -17,7 +17,7 @@ pub mod worksheet;
 mod evaluation;
 mod numbers;
 mod picture;
-mod row;
+pub mod row;
 
 pub use row::{AtUseCase, Row};
 

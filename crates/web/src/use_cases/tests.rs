@@ -1,1 +1,0 @@
-//! Tests of lists and worksheets, as visitors see them.

@@ -1,0 +1,324 @@
+//! A server in memory with one workshop, two teams and people of every standing.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, StatusCode, header},
+    response::Response,
+};
+use board::room::ServerEdit;
+use content::Library;
+use domain::{
+    BoardId, Language, MemberId, Moment, OrganiserId, TeamId, UseCaseId, WorkshopId,
+    board::{BoardContent, Frame, FrameKind, Note, NoteKind},
+    people::{Access, Member, Role},
+    use_case::Field,
+    workshop::{Joining, Team, Workshop},
+};
+use live::{Agendas, Hub};
+use scraper::{Html, Selector};
+use storage::{Db, NewSession, NewUseCase};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+use crate::{AppState, Config, Parts, security::tokens};
+
+pub const NOW: Moment = Moment(1_800_000_000_000);
+
+/// Who visits. Each has a cookie whose token is the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    Organiser,
+    Aki,
+    Ben,
+    Observer,
+    Stranger,
+}
+
+pub struct Ground {
+    pub db: Db,
+    pub hub: Hub,
+    pub team: Team,
+    pub workshop: WorkshopId,
+    router: Router,
+    _folder: TempDir,
+}
+
+/// What a visitor received.
+pub struct Page {
+    pub status: StatusCode,
+    pub location: Option<String>,
+    pub text: String,
+    pub html: Html,
+}
+
+pub fn id<Id: std::str::FromStr>(text: &str) -> Id {
+    text.parse().ok().expect("an id")
+}
+
+impl Ground {
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::connect(&format!("sqlite:{}/web.db", folder.path().display()))
+            .await
+            .expect("opens");
+        db.migrate().await.expect("migrates");
+        let library = Library::embedded();
+        let agendas = Agendas::new(library.agendas().cloned()).expect("agendas");
+        let hub = Hub::start(db.clone(), agendas, Arc::new(|| NOW));
+        let state = AppState::new(Parts {
+            db: db.clone(),
+            hub: hub.clone(),
+            library,
+            config: Config {
+                base_url: "http://ekkyo.test".into(),
+            },
+            clock: Arc::new(|| NOW),
+            metrics: Arc::new(String::new),
+            secret: "a secret of at least thirty-two characters".into(),
+        })
+        .ok()
+        .expect("a state");
+        let team = settle(&db).await;
+        let workshop = team.workshop.clone();
+        Self {
+            db,
+            hub,
+            team,
+            workshop,
+            router: crate::router(state),
+            _folder: folder,
+        }
+    }
+
+    /// A row of the first team with these fields.
+    pub async fn row(&self, key: &str, fields: &[(Field, &str)]) -> UseCaseId {
+        let fields = fields
+            .iter()
+            .map(|(field, value)| (field.key().to_owned(), (*value).to_owned()));
+        let new = NewUseCase {
+            id: id(key),
+            team: self.team.id.clone(),
+            note: None,
+            frame: None,
+            fields: fields.collect(),
+            created_by: "aki".into(),
+            created_at: NOW,
+        };
+        self.db.create_use_case(&new).await.expect("a row");
+        new.id
+    }
+
+    /// Puts a note and an ML-design frame on the first team's board.
+    pub async fn draw(&self, kind: NoteKind, text: &str) {
+        let note = Note {
+            kind,
+            x: 0.0,
+            y: 0.0,
+            w: 120.0,
+            h: 120.0,
+            by: "aki".into(),
+            co_authors: Vec::new(),
+            locked: false,
+        };
+        let frame = Frame {
+            title: "Design".into(),
+            kind: FrameKind::MlDesign,
+            x: 300.0,
+            y: 0.0,
+            w: 900.0,
+            h: 600.0,
+            locked: false,
+        };
+        let mut content = BoardContent::default();
+        content.notes.insert("note00000001".into(), note);
+        content.texts.insert("note00000001".into(), text.into());
+        content.frames.insert("frame0000001".into(), frame);
+        content
+            .texts
+            .insert("frame0000001:1".into(), "Food is thrown away".into());
+        content
+            .texts
+            .insert("frame0000001:5".into(), "Till records".into());
+        self.hub
+            .edit(&self.team.board, vec![ServerEdit::Put(content)])
+            .await
+            .expect("edits");
+    }
+
+    pub async fn get(&self, who: Who, language: Language, path: &str) -> Page {
+        let separator = if path.contains('?') { '&' } else { '?' };
+        let path = format!("{path}{separator}lang={}", language.tag());
+        self.send(
+            request(who, "GET", &path)
+                .body(Body::empty())
+                .expect("a request"),
+        )
+        .await
+    }
+
+    pub async fn post(&self, who: Who, path: &str, fields: &[(&str, &str)]) -> Page {
+        let pairs = fields
+            .iter()
+            .map(|(name, value)| format!("{name}={}", crate::encode_query(value)));
+        let body = pairs.collect::<Vec<_>>().join("&");
+        let request = request(who, "POST", path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ACCEPT_LANGUAGE, "en")
+            .body(Body::from(body));
+        self.send(request.expect("a request")).await
+    }
+
+    pub async fn post_json(&self, who: Who, path: &str, body: &str) -> Page {
+        let request = request(who, "POST", path)
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(body.to_owned()));
+        self.send(request.expect("a request")).await
+    }
+
+    async fn send(&self, request: Request<Body>) -> Page {
+        let response = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("an answer");
+        page(response).await
+    }
+}
+
+impl Page {
+    /// The texts of all elements a selector finds, with single spaces.
+    pub fn all(&self, selector: &str) -> Vec<String> {
+        let selector = Selector::parse(selector).expect("a selector");
+        let texts = self
+            .html
+            .select(&selector)
+            .map(|element| element.text().collect::<String>());
+        texts
+            .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
+    }
+
+    /// The text of the one element a selector finds.
+    pub fn one(&self, selector: &str) -> String {
+        let mut found = self.all(selector);
+        assert_eq!(found.len(), 1, "{selector} in {}", self.text);
+        found.remove(0)
+    }
+
+    /// An attribute of the first element a selector finds.
+    pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        let selector = Selector::parse(selector).expect("a selector");
+        self.html
+            .select(&selector)
+            .next()?
+            .value()
+            .attr(name)
+            .map(str::to_owned)
+    }
+}
+
+async fn page(response: Response) -> Page {
+    let status = response.status();
+    let location = response
+        .headers()
+        .get(header::LOCATION)
+        .and_then(|value| value.to_str().ok())
+        .map(str::to_owned);
+    let bytes = to_bytes(response.into_body(), 4 << 20)
+        .await
+        .expect("a body");
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    Page {
+        status,
+        location,
+        html: Html::parse_document(&text),
+        text,
+    }
+}
+
+fn request(who: Who, method: &str, path: &str) -> axum::http::request::Builder {
+    let request = Request::builder().method(method).uri(path);
+    match who {
+        Who::Stranger => request,
+        Who::Organiser => request.header(header::COOKIE, "ekkyo_session=organiser"),
+        Who::Aki => request.header(header::COOKIE, "ekkyo_device=aki"),
+        Who::Ben => request.header(header::COOKIE, "ekkyo_device=ben"),
+        Who::Observer => request.header(header::COOKIE, "ekkyo_device=observer"),
+    }
+}
+
+/// An organiser, a workshop in English, teams A and B, and three members.
+async fn settle(db: &Db) -> Team {
+    let organiser: OrganiserId = id("organiser");
+    db.create_organiser(&organiser, "o@ekkyo.test", "Olga", NOW)
+        .await
+        .expect("an organiser");
+    let session = NewSession {
+        token_hash: tokens::hash("organiser"),
+        organiser: organiser.clone(),
+        user_agent: String::new(),
+        expires_at: NOW.plus_minutes(60),
+    };
+    db.create_session(&session, NOW).await.expect("a session");
+    let workshop = workshop();
+    db.create_workshop(&workshop, &organiser)
+        .await
+        .expect("a workshop");
+    let [a, b] = ["a", "b"].map(|key| team(&workshop.id, key));
+    db.create_team(&a).await.expect("a team");
+    db.create_team(&b).await.expect("a team");
+    for (key, name, access) in [
+        ("aki", "Aki", Access::Participant),
+        ("ben", "Ben", Access::Participant),
+        ("observer", "Ola", Access::Observer),
+    ] {
+        let member = Member {
+            id: id::<MemberId>(key),
+            workshop: workshop.id.clone(),
+            team: Some(a.id.clone()),
+            name: name.into(),
+            role: Role::Developer,
+            access,
+        };
+        db.create_member(&member, &tokens::hash(&format!("return-{key}")), NOW)
+            .await
+            .expect("a member");
+        db.remember_device(&tokens::hash(key), &member.id, NOW)
+            .await
+            .expect("a device");
+    }
+    a
+}
+
+fn workshop() -> Workshop {
+    Workshop {
+        id: id("workshop"),
+        name: "Autumn".into(),
+        language: Language::En,
+        purpose: String::new(),
+        starts_on: None,
+        ends_on: None,
+        time_zone: "Asia/Tokyo".into(),
+        agenda: "ideathon".into(),
+        join_code: "joinworkshop".into(),
+        joining: Joining::Open,
+        archived_at: None,
+        created_at: NOW,
+    }
+}
+
+fn team(workshop: &WorkshopId, key: &str) -> Team {
+    Team {
+        id: id::<TeamId>(&format!("team-{key}")),
+        workshop: workshop.clone(),
+        name: format!("Team {}", key.to_uppercase()),
+        product: "Freshboard".into(),
+        join_code: format!("join{key}"),
+        board: id::<BoardId>(&format!("board-{key}")),
+        focus: None,
+    }
+}
