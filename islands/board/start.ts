@@ -1,9 +1,8 @@
 // Wires model, connection, canvas and controls of one board together.
 import { computed, effect } from "@preact/signals-core";
 import type { BoardBoot } from "../wire/BoardBoot";
-import { Announcer, announceOthers } from "./a11y/announcer";
+import { Announcer } from "./a11y/announcer";
 import { mirror } from "./a11y/mirror";
-import { listenToClipboard } from "./input/copying";
 import { Keys } from "./input/keys";
 import { Pointer } from "./input/pointer";
 import { listenToWheel } from "./input/wheel";
@@ -14,12 +13,14 @@ import { BoardStore } from "./model/store";
 import type { Point } from "./model/types";
 import { Actions, type Result } from "./net/actions";
 import { Connection } from "./net/connection";
+import { learnJapanese } from "./text/phrases";
 import type { App, Server } from "./ui/app";
 import { chrome } from "./ui/chrome";
 import { h } from "./ui/dom";
+import { insets } from "./ui/insets";
 import { share } from "./ui/sharing";
 import { newUiState, toast, type UiState } from "./ui/state";
-import { fitAll, ownVotes } from "./ui/verbs";
+import { ownVotes } from "./ui/verbs";
 import { Writing } from "./ui/writing";
 import { Camera } from "./view/camera";
 import { cursors } from "./view/cursors";
@@ -89,7 +90,6 @@ export async function start(host: HTMLElement, boot: BoardBoot, words: Messages)
   const writing = new Writing(app, surface);
   app.editing = writing;
   surface.append(cursors(app));
-  chrome(app, host);
   host.append(how, mirror(app, [surface, writing.editor.element]), announcer.element);
 
   let cursor: Point | null = null;
@@ -99,29 +99,33 @@ export async function start(host: HTMLElement, boot: BoardBoot, words: Messages)
   });
   new Keys(app, pointer, surface);
   listenToWheel(app, canvas);
-  listenToClipboard(app, surface, () => cursor);
   share(app, connection.presence);
-  announceOthers(app, announcer);
   repaintOnSignals(app);
   followSize(app, surface);
   watchTheme(() => app.renderer.repaintAll());
-  void document.fonts?.ready.then(() => {
+  void Promise.all([document.fonts?.ready, learnJapanese()]).then(() => {
     forgetWidths();
     app.renderer.repaintAll();
   });
   connection.onNotice((notice) => toast(ui, noticeText(words, notice), "warn"));
   connection.start();
+  void chrome(app, host).then((parts) => {
+    parts.listenToClipboard(app, surface, () => cursor);
+    parts.announceOthers(app, announcer);
+  });
   showBoardOnce(app, connection);
   return { store, camera, app };
 }
 
 /** Looks at the whole board when it has arrived for the first time. */
 function showBoardOnce(app: App, connection: Connection): void {
-  fitAll(app);
+  const middle = { x: -app.camera.width / 2, y: -app.camera.height / 2, zoom: 1 };
+  app.camera.set(middle);
   const stop = effect(() => {
     if (!connection.synced.value) return;
     queueMicrotask(() => stop());
-    fitAll(app);
+    const bounds = app.scene.bounds();
+    if (bounds) app.camera.show(bounds, insets(app));
   });
 }
 

@@ -75,6 +75,9 @@ async function measure(motion) {
   }
   app.ui.drag.value = null;
   const at = (list, share) =>
-    [...list].sort((a, b) => a - b)[Math.floor(list.length * share)].toFixed(1).padStart(6);
+    [...list]
+      .sort((a, b) => a - b)
+      [Math.floor(list.length * share)].toFixed(1)
+      .padStart(6);
   return `frame ${at(frames, 0.5)} p95 ${at(frames, 0.95)}   main ${at(work, 0.5)} p95 ${at(work, 0.95)}`;
 }

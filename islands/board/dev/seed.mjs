@@ -77,37 +77,31 @@ function story(doc) {
   put(doc, "a2", "event", 1330, 220, "在庫が数え直された", { locked: true });
   put(doc, "a3", "aggregate", 1480, 240, "在庫");
   doc.getMap("links").set("al", { from: "a3", to: "a2", label: "毎朝" });
-  doc
-    .getMap("comments")
-    .set("c1", {
-      note: "a1",
-      by: "p2",
-      name: "佐藤 美咲",
-      at: Date.now() - 3e6,
-      text: "店舗ごとに差があります。A店は30分で終わっていました。",
-    });
-  doc
-    .getMap("comments")
-    .set("c2", {
-      note: "a1",
-      by: "p0",
-      name: "田中 陽子",
-      at: Date.now() - 1e6,
-      text: "数え直しの記録は残っていますか？",
-    });
+  doc.getMap("comments").set("c1", {
+    note: "a1",
+    by: "p2",
+    name: "佐藤 美咲",
+    at: Date.now() - 3e6,
+    text: "店舗ごとに差があります。A店は30分で終わっていました。",
+  });
+  doc.getMap("comments").set("c2", {
+    note: "a1",
+    by: "p0",
+    name: "田中 陽子",
+    at: Date.now() - 1e6,
+    text: "数え直しの記録は残っていますか？",
+  });
   doc.getMap("votes").set("a1", 4);
   doc.getMap("votes").set("n38", 7);
   doc.getMap("use_cases").set("a1", "u1");
-  doc
-    .getMap("frames")
-    .set("ml1", {
-      title: "ML設計：在庫の数え直しをなくす",
-      kind: "ml_design",
-      x: 1330,
-      y: 420,
-      w: 720,
-      h: 520,
-    });
+  doc.getMap("frames").set("ml1", {
+    title: "ML設計：在庫の数え直しをなくす",
+    kind: "ml_design",
+    x: 1330,
+    y: 420,
+    w: 720,
+    h: 520,
+  });
   doc
     .getMap("texts")
     .set("ml1:1", new Y.Text("店舗の在庫担当が、毎朝2時間かけて在庫を数え直している"));

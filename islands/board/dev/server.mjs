@@ -5,15 +5,14 @@
 //   node board/dev/server.mjs [port]
 //   http://127.0.0.1:4400/?notes=60&lang=ja&theme=light&role=lead&silent=1
 import { createServer } from "node:http";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { WebSocketServer } from "ws";
+import { options } from "../../bundling.mjs";
 import { page } from "./page.mjs";
 import { connect, roomOf } from "./relay.mjs";
 import { teamOf } from "./team.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const ENTRIES = ["board/main.ts", "board/board.css", "styles/app.css"];
 const TYPES = { js: "text/javascript", css: "text/css" };
 const CSP =
@@ -69,17 +68,13 @@ async function asset(path, response) {
 
 async function bundled() {
   const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ENTRIES.map((path) => ({ in: path, out: path.includes("styles") ? "app" : "board" })),
+    ...options,
+    entryPoints: ENTRIES.map((path) => ({
+      in: path,
+      out: path.includes("styles") ? "app" : "board",
+    })),
     outdir: "/",
-    bundle: true,
-    splitting: true,
     write: false,
-    format: "esm",
-    target: "es2022",
-    charset: "utf8",
-    external: ["/assets/*"],
-    loader: { ".svg": "text" },
   });
   return new Map(outputFiles.map((file) => [file.path.slice(1), file.contents]));
 }

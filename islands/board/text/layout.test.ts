@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { TextLayout } from "./layout";
-import { characters, phrases } from "./phrases";
+import { characters, learnJapanese, phrases } from "./phrases";
+
+await learnJapanese();
 
 // Japanese characters and emoji are as wide as the type is high, others half of it.
 const measure = (text: string) =>

@@ -1,10 +1,19 @@
 // Where Japanese and other text may break: between phrases (BudouX) and words, and, where a
 // phrase is too wide for a line, between characters that Japanese typesetting allows to part.
 
-import { model } from "../../node_modules/budoux/module/data/models/ja.js";
-import { Parser } from "../../node_modules/budoux/module/parser.js";
+import type { Parser } from "../../node_modules/budoux/module/parser.js";
 
-const parser = new Parser(model);
+let parser: Parser | undefined;
+
+/** Loads what it takes to find Japanese phrases. Until then lines break between characters, so
+ * that the first picture of a board does not wait for it. */
+export async function learnJapanese(): Promise<void> {
+  const [{ model }, { Parser }] = await Promise.all([
+    import("../../node_modules/budoux/module/data/models/ja.js"),
+    import("../../node_modules/budoux/module/parser.js"),
+  ]);
+  parser = new Parser(model);
+}
 
 const JAPANESE = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]/;
 /** Must not begin a line: closing marks, small kana, the long vowel, repetition. */
@@ -20,7 +29,7 @@ const segmenter =
 
 /** The pieces of one paragraph between which a line may end. Spaces stay with the piece before. */
 export function phrases(paragraph: string): string[] {
-  const pieces = JAPANESE.test(paragraph) ? parser.parse(paragraph) : [paragraph];
+  const pieces = parser && JAPANESE.test(paragraph) ? parser.parse(paragraph) : [paragraph];
   return keepTogether(pieces.flatMap(words));
 }
 

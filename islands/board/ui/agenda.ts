@@ -7,14 +7,11 @@ import { button, fill, h, icon, live } from "./dom";
 import { leadControls } from "./lead";
 import { peopleControl } from "./people";
 import { popover } from "./popover";
-import { fillSteps } from "./steps";
 
 export function agenda(app: App): HTMLElement {
   const words = t(app);
   const place = h("section", { class: "b-card b-agenda", "aria-label": words.agenda });
-  const lead = h("div", { class: "b-group b-lead" });
-  live(lead, () => leadControls(app));
-  fill(place, stepButton(app), clock(app), lead, peopleControl(app));
+  fill(place, stepButton(app), clock(app), leadControls(app), peopleControl(app));
   return h("div", { class: "b-agenda-wrap" }, place, instruction(app));
 }
 
@@ -40,7 +37,7 @@ function stepButton(app: App): HTMLElement {
     label: t(app).steps,
     class: "b-step-button",
     face,
-    content: (box) => live(box, () => fillSteps(app)),
+    content: (parts, box) => live(box, () => parts.fillSteps(app)),
   });
 }
 

@@ -2,34 +2,30 @@
 import { agenda } from "./agenda";
 import type { App } from "./app";
 import { banners } from "./banners";
-import { comments } from "./comments";
 import { h } from "./dom";
 import { empty } from "./empty";
 import { header } from "./header";
-import { help } from "./help";
 import { hints } from "./hints";
-import { offer } from "./offer";
 import { palette } from "./palette";
 import { closeOnOutside } from "./popover";
-import { search } from "./search";
 import { toasts } from "./toasts";
-import { toolbar } from "./toolbar";
-import { zoomControls } from "./zoom";
 
-export function chrome(app: App, host: HTMLElement): void {
+/** Gives the parts that arrive later, when they are there. */
+export async function chrome(app: App, host: HTMLElement): Promise<typeof import("./parts")> {
   const top = h("div", { class: "b-top" }, header(app), agenda(app));
   host.prepend(top, banners(app));
   app.surface.append(empty(app));
-  host.append(
-    toolbar(app),
-    offer(app),
-    palette(app),
-    comments(app),
-    search(app),
-    zoomControls(app, host),
-    hints(app),
-    toasts(app),
-    help(app),
-  );
+  const later = h("span", { hidden: true });
+  host.append(palette(app), later, hints(app), toasts(app));
   closeOnOutside(app, host);
+  const parts = await import("./parts");
+  later.replaceWith(
+    parts.toolbar(app),
+    parts.offer(app),
+    parts.comments(app),
+    parts.search(app),
+    parts.zoomControls(app, host),
+    parts.help(app),
+  );
+  return parts;
 }

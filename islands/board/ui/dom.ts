@@ -38,11 +38,23 @@ function setProperty(element: HTMLElement, name: string, value: unknown): void {
 
 export type IconName = keyof typeof icons;
 
+/** What all icons share; the build leaves only their strokes in the bundle. */
+const ICON_FRAME = [
+  ["viewBox", "0 0 24 24"],
+  ["fill", "none"],
+  ["stroke", "currentColor"],
+  ["stroke-linecap", "round"],
+  ["stroke-linejoin", "round"],
+] as const;
+
 /** An inlined icon. Decorative: the button or text beside it carries the name. */
 export function icon(name: IconName): HTMLElement {
   const holder = h("span", { class: "icon", "aria-hidden": "true" });
+  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [attribute, value] of ICON_FRAME) picture.setAttribute(attribute, value);
   // The markup comes from the bundle, never from people.
-  holder.innerHTML = icons[name];
+  picture.innerHTML = icons[name];
+  holder.append(picture);
   return holder;
 }
 

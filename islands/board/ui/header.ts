@@ -2,7 +2,6 @@
 import { effect } from "@preact/signals-core";
 import { type App, mayEdit, t } from "./app";
 import { button, fill, h, type IconName, icon } from "./dom";
-import { fillMenu } from "./menu";
 import { popover } from "./popover";
 import { redo, undo } from "./verbs";
 
@@ -78,9 +77,6 @@ function menu(app: App): HTMLElement {
     label: words.menu,
     icon: "dots",
     side: "left",
-    content: (box) => {
-      fillMenu(app, box);
-      return undefined;
-    },
+    content: (parts, box) => parts.fillMenu(app, box),
   });
 }

@@ -1,14 +1,17 @@
 // What only those see who lead the team: start, pause, extend, move on, lock, reveal, vote.
 import type { TeamState } from "../../wire/TeamState";
 import { type App, t } from "./app";
-import { button, h, type IconName } from "./dom";
+import { button, h, live } from "./dom";
 import { popover } from "./popover";
-import type { Panel } from "./state";
 
-export function leadControls(app: App): HTMLElement[] {
-  if (!app.boot.me.can_lead) return [];
-  const state = app.state.value;
-  return [...clockButtons(app, state), ...stepButtons(app, state), moreButton(app)];
+export function leadControls(app: App): HTMLElement | null {
+  if (!app.boot.me.can_lead) return null;
+  const often = h("span", { class: "b-group" });
+  live(often, () => {
+    const state = app.state.value;
+    return [...clockButtons(app, state), ...stepButtons(app, state)];
+  });
+  return h("div", { class: "b-group b-lead" }, often, moreButton(app));
 }
 
 function clockButtons(app: App, { clock }: TeamState): HTMLElement[] {
@@ -70,41 +73,6 @@ function moreButton(app: App): HTMLElement {
     panel: "lead",
     label: t(app).leadMenu,
     icon: "crown",
-    content: (box) => {
-      fillLead(app, box);
-      return undefined;
-    },
+    content: (parts, box) => live(box, () => parts.leadList(app)),
   });
-}
-
-function fillLead(app: App, box: HTMLElement): void {
-  const words = t(app);
-  const { server } = app;
-  const state = app.state.value;
-  const item = (name: IconName, text: string, run: () => void) => {
-    const made = button({ icon: name, text, class: "b-item", onClick: () => close(app, run) });
-    box.append(made);
-  };
-  box.append(h("h2", { class: "b-menu-title", text: words.leadMenu }));
-  if (state.current !== null && state.current > 0) {
-    item("back", words.previousStep, () => void server.agenda({ command: "back" }));
-  }
-  if (state.current !== null) {
-    if (state.step_locked)
-      item("lockOpen", words.unlockStep, () => void server.agenda({ command: "unlock" }));
-    else item("lock", words.lockStep, () => void server.agenda({ command: "lock" }));
-  }
-  if (state.board_locked) item("lockOpen", words.unlockBoard, () => void server.unlockBoard());
-  else item("lock", words.lockBoard, () => void server.lockBoard());
-  if (state.vote.state === "off") {
-    for (const dots of [3, 5]) {
-      item("vote", words.voteOpen(dots), () => void server.vote({ command: "open", dots }));
-    }
-  }
-}
-
-function close(app: App, run: () => void): void {
-  const panel: Panel = null;
-  app.ui.panel.value = panel;
-  run();
 }

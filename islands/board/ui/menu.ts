@@ -2,7 +2,7 @@
 import { type App, t } from "./app";
 import { fill, h, type IconName, icon } from "./dom";
 
-export function fillMenu(app: App, box: HTMLElement): void {
+export function fillMenu(app: App, box: HTMLElement): undefined {
   const words = t(app);
   const { team } = app.boot;
   const exportItem = (format: string, label: string) =>

@@ -13,8 +13,8 @@ export interface PopoverOptions {
   class?: string;
   /** What the button shows instead of an icon. */
   face?: Node;
-  /** Builds the contents when it opens; gives what to clean up. */
-  content(box: HTMLElement): (() => void) | undefined;
+  /** Builds the contents when it opens; they load only then. Gives what to clean up. */
+  content(parts: typeof import("./parts"), box: HTMLElement): (() => void) | undefined;
   side?: "left" | "right";
 }
 
@@ -52,8 +52,11 @@ export function popover(app: App, options: PopoverOptions): HTMLElement {
     opener.setAttribute("aria-expanded", String(open));
     box.hidden = !open;
     if (open) {
-      clean = options.content(box);
-      box.focus({ preventScroll: true });
+      void import("./parts").then((parts) => {
+        if (box.hidden || clean) return;
+        clean = options.content(parts, box) ?? (() => undefined);
+        box.focus({ preventScroll: true });
+      });
       return;
     }
     if (box.contains(document.activeElement)) opener.focus({ preventScroll: true });

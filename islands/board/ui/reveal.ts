@@ -1,6 +1,6 @@
 // Silent writing: what it means, how many notes wait, and the lead's ways to reveal them.
 import { type App, t } from "./app";
-import { button, h, icon, live } from "./dom";
+import { h, icon, live } from "./dom";
 import { popover } from "./popover";
 
 /** Stands at the top of the board while a step is silent or drafts wait to be revealed. */
@@ -13,7 +13,7 @@ export function silence(app: App): HTMLElement {
     label: words.reveal,
     class: "primary",
     face: all,
-    content: (box) => live(box, () => choices(app)),
+    content: (parts, box) => live(box, () => parts.revealChoices(app)),
   });
   live(place, () => {
     const { silent, drafts } = app.state.value;
@@ -36,34 +36,4 @@ export function silence(app: App): HTMLElement {
     );
   });
   return place;
-}
-
-function choices(app: App): HTMLElement[] {
-  const words = t(app);
-  const { drafts, people } = app.state.value;
-  const waiting = drafts.filter((draft) => draft.notes > 0);
-  const total = waiting.reduce((sum, draft) => sum + draft.notes, 0);
-  if (total === 0) return [h("p", { class: "b-remark", text: words.revealNone })];
-  const name = (id: string) => people.find((person) => person.id === id)?.name ?? "";
-  const run = (who: string[] | null) => {
-    app.ui.panel.value = null;
-    void app.server.reveal(who);
-  };
-  return [
-    button({
-      icon: "eye",
-      text: words.revealAll(total),
-      class: "b-item strong",
-      onClick: () => run(null),
-    }),
-    ...waiting.map((draft) =>
-      button({
-        icon: "eye",
-        text: words.revealPerson(name(draft.person), draft.notes),
-        class: "b-item",
-        onClick: () => run([draft.person]),
-      }),
-    ),
-    h("p", { class: "b-remark", text: words.revealHint }),
-  ];
 }

@@ -86,6 +86,11 @@ export class Camera {
     this.animate(fitted(rect, this.width, this.height, insets, limit));
   }
 
+  /** The same at once, for the first look at a board. */
+  show(rect: Rect, insets: Insets, limit = 1): void {
+    this.set(fitted(rect, this.width, this.height, insets, limit));
+  }
+
   /** Brings `rect` onto the screen with as little movement as possible. */
   reveal(rect: Rect, insets: Insets): void {
     const view = revealed(this.view, rect, this.width, this.height, insets);
