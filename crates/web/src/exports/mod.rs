@@ -3,4 +3,5 @@
 pub mod board;
 mod captions;
 mod file;
+pub mod use_cases;
 pub mod workshop;
