@@ -130,7 +130,7 @@ fn the_first_rows_are_complete_and_each_tells_another_story() {
         let verdicts: Vec<_> = rows.iter().map(|row| row.evaluation().verdict).collect();
         assert_eq!(
             verdicts,
-            [Verdict::WorthIt, Verdict::Uncertain, Verdict::WorthIt]
+            [Verdict::WorthIt, Verdict::Uncertain, Verdict::RuleSuffices]
         );
         let rules: Vec<_> = rows
             .iter()

@@ -54,6 +54,9 @@ pub enum Verdict {
     NotWorthIt,
     /// It depends on where within the ranges the truth lies.
     Uncertain,
+    /// Value may exceed burden, but a simple rule nets as much or more whatever the true numbers
+    /// are.
+    RuleSuffices,
     /// A number is missing.
     TooLittleKnown,
 }
@@ -89,14 +92,15 @@ impl Evaluation {
             hit_rate,
         } = numbers;
         let net = net(numbers);
+        let rule = rule_hit_rate.map(|hit_rate| rule(numbers, hit_rate));
         Self {
             hit_rate,
             value: product(predictions, hit_rate, effect),
             burden: product(predictions, hit_rate.map(complement), cost),
             net,
             break_even: break_even(effect, cost),
-            rule: rule_hit_rate.map(|hit_rate| rule(numbers, hit_rate)),
-            verdict: verdict(net),
+            rule,
+            verdict: verdict(net, rule),
         }
     }
 }
@@ -188,11 +192,13 @@ fn advantage(numbers: Numbers, rule: Estimate) -> Option<Estimate> {
     Some(stretched(stretched(lead, stakes), numbers.predictions?))
 }
 
-fn verdict(net: Option<Estimate>) -> Verdict {
+fn verdict(net: Option<Estimate>, rule: Option<RuleEvaluation>) -> Verdict {
+    let rule_suffices = rule.is_some_and(|rule| rule.comparison == Comparison::RuleSuffices);
     match net {
         None => Verdict::TooLittleKnown,
-        Some(net) if net.low > 0.0 => Verdict::WorthIt,
         Some(net) if net.high <= 0.0 => Verdict::NotWorthIt,
+        Some(_) if rule_suffices => Verdict::RuleSuffices,
+        Some(net) if net.low > 0.0 => Verdict::WorthIt,
         Some(_) => Verdict::Uncertain,
     }
 }

@@ -84,6 +84,10 @@ fn verdict(telling: &Telling<'_>, evaluation: &Evaluation) -> Markup {
                 t.verdict_uncertain_detail(least, most, period).to_string(),
             )
         }
+        (Verdict::RuleSuffices, Some(_)) => (
+            Callout::Information,
+            t.verdict_rule_suffices_detail().to_string(),
+        ),
         (Verdict::NotWorthIt, Some(_)) => {
             (Callout::Danger, t.verdict_not_worth_it_detail().to_string())
         }

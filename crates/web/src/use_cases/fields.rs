@@ -305,12 +305,16 @@ fn with_choices(
     show(&choices)
 }
 
+/// Who wrote the field last. Rows that came from an archive do not know it.
 fn saved_by(sheet: &Sheet<'_>, field: Field) -> Markup {
+    let held = sheet.use_case.fields.get(&field);
+    let Some(held) = held.filter(|held| !held.by.is_empty()) else {
+        return html! {};
+    };
+    let when = time::ago(sheet.visit, held.at, sheet.now);
     html! {
-        @if let Some(held) = sheet.use_case.fields.get(&field) {
-            p class="worksheet-author hint" {
-                (sheet.texts().worksheet_saved_by(sheet.name(&held.by), time::ago(sheet.visit, held.at, sheet.now)))
-            }
+        p class="worksheet-author hint" {
+            (sheet.texts().worksheet_saved_by(sheet.name(&held.by), when))
         }
     }
 }

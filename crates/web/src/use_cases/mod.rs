@@ -11,13 +11,13 @@ pub mod focus;
 pub mod list;
 pub mod overview;
 pub mod remove;
+pub mod row;
 pub mod words;
 pub mod worksheet;
 
 mod evaluation;
 mod numbers;
 mod picture;
-pub mod row;
 
 pub use row::{AtUseCase, Row};
 

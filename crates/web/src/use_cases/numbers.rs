@@ -43,7 +43,7 @@ pub fn percent(language: Language, share: f64) -> String {
     let whole = (share * 100.0).round();
     match language {
         Language::Ja => format!("{whole}%"),
-        Language::En => format!("{whole} %"),
+        Language::En => format!("{whole}\u{a0}%"),
     }
 }
 
@@ -52,7 +52,34 @@ pub fn percent_range(language: Language, share: Estimate) -> String {
     let (low, high) = ((share.low * 100.0).round(), (share.high * 100.0).round());
     match language {
         _ if low == high => percent(language, share.best),
-        Language::Ja => format!("{low}〜{high}%"),
-        Language::En => format!("{low}–{high} %"),
+        // Word joiners keep both ends on one line.
+        Language::Ja => format!("{low}\u{2060}〜\u{2060}{high}%"),
+        Language::En => format!("{low}–{high}\u{a0}%"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_and_rounded() {
+        for (value, text) in [
+            (0.0, "0"),
+            (-0.01, "0"),
+            (4.25, "4.2"),
+            (999.4, "999"),
+            (144_000.0, "144,000"),
+            (-1_234_567.0, "−1,234,567"),
+        ] {
+            assert_eq!(number(value), text);
+        }
+    }
+
+    #[test]
+    fn units_follow_as_each_language_likes() {
+        assert_eq!(amount(Language::Ja, 1_200.0, "円"), "1,200円");
+        assert_eq!(amount(Language::En, 1_200.0, "yen"), "1,200 yen");
+        assert_eq!(amount(Language::En, 1_200.0, ""), "1,200");
     }
 }

@@ -75,8 +75,9 @@ impl Column {
 
 fn goodness(use_case: &UseCase) -> u8 {
     match use_case.evaluation().verdict {
-        Verdict::WorthIt => 3,
-        Verdict::Uncertain => 2,
+        Verdict::WorthIt => 4,
+        Verdict::Uncertain => 3,
+        Verdict::RuleSuffices => 2,
         Verdict::NotWorthIt => 1,
         Verdict::TooLittleKnown => 0,
     }
@@ -89,9 +90,10 @@ fn done(use_case: &UseCase) -> usize {
         .sum()
 }
 
-const VERDICTS: [(&str, Verdict); 4] = [
+const VERDICTS: [(&str, Verdict); 5] = [
     ("worth_it", Verdict::WorthIt),
     ("uncertain", Verdict::Uncertain),
+    ("rule_suffices", Verdict::RuleSuffices),
     ("not_worth_it", Verdict::NotWorthIt),
     ("too_little_known", Verdict::TooLittleKnown),
 ];
@@ -152,6 +154,7 @@ pub async fn get(
     let body = html! {
         div class="heading" {
             div class="heading-text" { h1 { (title) } p { (t.overview_lead()) } }
+            (Button::plain(&t.use_cases_download_csv()).icon(Icon::Download).link(&format!("{}.csv", paths::workshop_use_cases(&managed.workshop.id))))
         }
         @if rows.is_empty() {
             (empty_state(&t.overview_empty_title(), &t.overview_empty(), html! {}))

@@ -6,10 +6,9 @@ use maud::{Markup, html};
 
 use crate::texts::Texts;
 
-const WIDTH: f64 = 560.0;
-/// The axis from 0 to 100 % leaves room for names on its left and half a number on its right.
-const LEFT: f64 = 104.0;
-const RIGHT: f64 = 20.0;
+const WIDTH: f64 = 400.0;
+/// The axis from 0 to 100 % leaves room for half a number at either end.
+const MARGIN: f64 = 20.0;
 
 /// The picture, or nothing while effect and cost are unknown. `description` says the same.
 pub fn picture(t: &Texts, evaluation: &Evaluation, description: &str) -> Markup {
@@ -18,20 +17,20 @@ pub fn picture(t: &Texts, evaluation: &Evaluation, description: &str) -> Markup 
     };
     let rule = evaluation.rule.map(|rule| rule.hit_rate);
     html! {
-        svg class="share-picture" viewBox={ "0 0 " (WIDTH) " 150" } role="img"
+        svg class="share-picture" viewBox={ "0 0 " (WIDTH) " 176" } role="img"
             aria-labelledby="share-picture-title share-picture-description" {
             title id="share-picture-title" { (t.picture_title()) }
             desc id="share-picture-description" { (description) }
             (zones(t, break_even))
             (axis())
-            (bar(&t.picture_ml(), "ml", 58.0, evaluation.hit_rate))
-            (bar(&t.rule_name(), "rule", 90.0, rule))
+            (bar(&t.picture_ml(), "ml", 80.0, evaluation.hit_rate))
+            (bar(&t.rule_name(), "rule", 124.0, rule))
         }
     }
 }
 
 fn x(share: f64) -> f64 {
-    let place = LEFT + share.clamp(0.0, 1.0) * (WIDTH - LEFT - RIGHT);
+    let place = MARGIN + share.clamp(0.0, 1.0) * (WIDTH - 2.0 * MARGIN);
     (place * 10.0).round() / 10.0
 }
 
@@ -39,16 +38,16 @@ fn x(share: f64) -> f64 {
 fn zones(t: &Texts, break_even: Estimate) -> Markup {
     let (low, best, high) = (x(break_even.low), x(break_even.best), x(break_even.high));
     html! {
-        rect class="zone-loss" x=(x(0.0)) y="24" width=(low - x(0.0)) height="92" {}
-        rect class="zone-between" x=(low) y="24" width=(high - low) height="92" {}
-        rect class="zone-gain" x=(high) y="24" width=(x(1.0) - high) height="92" {}
-        line class="break-even" x1=(best) x2=(best) y1="18" y2="116" {}
+        rect class="zone-loss" x=(x(0.0)) y="24" width=(low - x(0.0)) height="120" {}
+        rect class="zone-between" x=(low) y="24" width=(high - low) height="120" {}
+        rect class="zone-gain" x=(high) y="24" width=(x(1.0) - high) height="120" {}
+        line class="break-even" x1=(best) x2=(best) y1="18" y2="144" {}
         text class="zone-name" x=(best) y="13" text-anchor="middle" { (t.break_even()) }
         @if low - x(0.0) > 60.0 {
-            text class="zone-name" x=(x(0.0) + 8.0) y="40" { (t.picture_loss()) }
+            text class="zone-name" x=(x(0.0) + 8.0) y="44" { (t.picture_loss()) }
         }
         @if x(1.0) - high > 60.0 {
-            text class="zone-name" x=(x(1.0) - 8.0) y="40" text-anchor="end" { (t.picture_gain()) }
+            text class="zone-name" x=(x(1.0) - 8.0) y="44" text-anchor="end" { (t.picture_gain()) }
         }
     }
 }
@@ -57,8 +56,8 @@ fn axis() -> Markup {
     html! {
         @for tenths in [0, 2, 4, 6, 8, 10] {
             @let at = x(f64::from(tenths) / 10.0);
-            line class="tick" x1=(at) x2=(at) y1="116" y2="121" {}
-            text class="tick-name" x=(at) y="136" text-anchor="middle" { (tenths * 10) "%" }
+            line class="tick" x1=(at) x2=(at) y1="144" y2="149" {}
+            text class="tick-name" x=(at) y="166" text-anchor="middle" { (tenths * 10) "%" }
         }
     }
 }
@@ -66,7 +65,7 @@ fn axis() -> Markup {
 /// A range with its best guess; only the name while nothing is known.
 fn bar(name: &str, kind: &str, y: f64, share: Option<Estimate>) -> Markup {
     html! {
-        text class="bar-name" x="0" y=(y + 5.0) { (name) }
+        text class="bar-name" x=(MARGIN + 8.0) y=(y - 12.0) { (name) }
         @if let Some(share) = share {
             line class={ "bar bar-" (kind) } x1=(x(share.low)) x2=(x(share.high)) y1=(y) y2=(y) {}
             circle class={ "dot dot-" (kind) } cx=(x(share.best)) cy=(y) r="7" {}

@@ -189,6 +189,7 @@ pub fn verdict(t: &Texts, verdict: Verdict) -> String {
         Verdict::WorthIt => t.verdict_worth_it(),
         Verdict::NotWorthIt => t.verdict_not_worth_it(),
         Verdict::Uncertain => t.verdict_uncertain(),
+        Verdict::RuleSuffices => t.verdict_rule_suffices(),
         Verdict::TooLittleKnown => t.verdict_too_little_known(),
     }
     .to_string()
@@ -200,6 +201,7 @@ pub fn verdict_tone(verdict: Verdict) -> Tone {
         Verdict::WorthIt => Tone::Success,
         Verdict::NotWorthIt => Tone::Danger,
         Verdict::Uncertain => Tone::Warning,
+        Verdict::RuleSuffices => Tone::Accent,
         Verdict::TooLittleKnown => Tone::Plain,
     }
 }

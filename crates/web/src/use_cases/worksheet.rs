@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{
     permission::Action,
-    use_case::{Field, Part, UseCase, Work},
+    use_case::{Field, FieldKind, Part, UseCase, Work},
 };
 use maud::{Markup, html};
 
@@ -49,12 +49,14 @@ impl Sheet<'_> {
         &self.visit.texts
     }
 
-    /// The name of whoever has `id`.
+    /// What whoever has `id` is called in a sentence.
     pub fn name(&self, id: &str) -> String {
-        self.names
-            .get(id)
-            .cloned()
-            .unwrap_or_else(|| self.texts().worksheet_somebody().to_string())
+        let t = self.texts();
+        match self.names.get(id) {
+            Some(name) => t.worksheet_person(name.as_str()),
+            None => t.worksheet_somebody(),
+        }
+        .to_string()
     }
 }
 
@@ -198,13 +200,27 @@ fn work_section(sheet: &Sheet<'_>, work: Work) -> Markup {
                 h3 id={ "work-" (number) "-title" } { (words::work(t, work)) }
                 p class="hint" { (words::work_guide(t, work)) }
             }
-            @for field in work.fields() {
+            @for field in work.fields().take_while(|field| !is_number(*field)) { (fields::field(sheet, field)) }
+            @if work == Work::Value {
+                div class="worksheet-numbers" {
+                    @for field in work.fields().filter(|field| is_number(*field)) { (fields::field(sheet, field)) }
+                }
+                (evaluation::panel(sheet.visit, sheet.use_case))
+            }
+            @for field in work.fields().skip_while(|field| !is_number(*field)).filter(|field| !is_number(*field)) {
                 (fields::field(sheet, field))
-                // Below the last number, where the eye is when it changes.
-                @if field == Field::RuleHitRate { (evaluation::panel(sheet.visit, sheet.use_case)) }
             }
         }
     }
+}
+
+/// Whether the evaluation is computed from the field. These are short and stand together.
+fn is_number(field: Field) -> bool {
+    field == Field::Unit
+        || matches!(
+            field.kind(),
+            FieldKind::Quantity | FieldKind::Share | FieldKind::Period
+        )
 }
 
 fn delete(sheet: &Sheet<'_>) -> Markup {

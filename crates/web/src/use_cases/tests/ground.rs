@@ -79,7 +79,6 @@ impl Ground {
             metrics: Arc::new(String::new),
             secret: "a secret of at least thirty-two characters".into(),
         })
-        .ok()
         .expect("a state");
         let team = settle(&db).await;
         let workshop = team.workshop.clone();
