@@ -81,6 +81,7 @@ export async function start(host: HTMLElement, boot: BoardBoot, words: Messages)
     words: {
       kinds: words.kinds,
       untitled: words.ui.untitled,
+      mergeHint: words.ui.mergeHint,
       questions: words.ui.questions,
       answer: (key) => store.text(key),
     },

@@ -3,7 +3,6 @@ import type { UiMessages } from "./ja-ui";
 
 export const uiEn: UiMessages = {
   board: "Event Storming board",
-  canvasRole: "Board",
   offlineKept: "Offline — your edits are kept on this device",
   back: "Team page",
   useCaseList: "Use-case list",
@@ -40,7 +39,6 @@ export const uiEn: UiMessages = {
   pause: "Pause",
   resume: "Resume",
   extend: "+5 min",
-  extendLabel: "Extend by 5 minutes",
   nextStep: "Next",
   previousStep: "Back",
   goTo: "Go to this step",
@@ -51,7 +49,6 @@ export const uiEn: UiMessages = {
   showInstruction: "Show instruction",
   hideInstruction: "Hide instruction",
   leadMenu: "Lead the session",
-  minutesShort: (minutes) => `${minutes} min`,
 
   reveal: "Reveal to all",
   revealButton: (notes) => (notes > 0 ? `Reveal (${notes})` : "Reveal"),
@@ -60,7 +57,6 @@ export const uiEn: UiMessages = {
   revealNone: "Nobody has private notes yet",
   revealHint: "Revealed notes can be seen by everyone",
   silentBanner: "Only you see the notes you write now, until they are revealed",
-  silentWriting: "Silent writing",
   drafts: (notes) => `Your private notes: ${notes}`,
 
   vote: "Vote",
@@ -91,7 +87,7 @@ export const uiEn: UiMessages = {
   palette: "Kinds of note",
   more: "More kinds",
   less: "Fewer kinds",
-  addNote: (kind) => `Add ${kind.toLowerCase()}`,
+  addNote: (kind) => `Add note: ${kind}`,
   lockedKinds: "Only the kinds of this step are offered",
   tools: "Tools",
   toolSelect: "Select",
@@ -108,7 +104,6 @@ export const uiEn: UiMessages = {
   edit: "Write",
   duplicate: "Duplicate",
   group: "Group into a frame",
-  align: "Align",
   alignLeft: "Align left edges",
   alignTop: "Align top edges",
   distributeH: "Space evenly across",
@@ -132,7 +127,6 @@ export const uiEn: UiMessages = {
   frameTitle: "Title of the frame",
   mlTitle: "ML design",
   untitled: "Untitled frame",
-  groupTitle: "Group",
 
   comments: "Comments",
   commentsOn: (note) => `Comments on “${note}”`,
@@ -141,7 +135,6 @@ export const uiEn: UiMessages = {
   commentField: "Write a comment",
   commentSend: "Send",
   commentDelete: "Delete this comment",
-  commentCount: (count) => `${count} ${count === 1 ? "comment" : "comments"}`,
   blankNote: "empty note",
 
   search: "Search",

@@ -2,7 +2,6 @@
 
 export const uiJa = {
   board: "イベントストーミングボード",
-  canvasRole: "ボード",
   offlineKept: "オフライン — 編集はこの端末に保存されています",
   back: "チームのページへ",
   useCaseList: "ユースケース一覧",
@@ -39,7 +38,6 @@ export const uiJa = {
   pause: "一時停止",
   resume: "再開",
   extend: "＋5分",
-  extendLabel: "5分延長する",
   nextStep: "次へ",
   previousStep: "前へ",
   goTo: "このステップへ移る",
@@ -50,7 +48,6 @@ export const uiJa = {
   showInstruction: "手順を開く",
   hideInstruction: "手順を閉じる",
   leadMenu: "進行の操作",
-  minutesShort: (minutes: number) => `${minutes}分`,
 
   reveal: "みんなに公開",
   revealButton: (notes: number) => (notes > 0 ? `公開する（${notes}枚）` : "公開する"),
@@ -59,7 +56,6 @@ export const uiJa = {
   revealNone: "非公開の付箋はまだありません",
   revealHint: "公開した付箋は、全員に見えるようになります",
   silentBanner: "いま書いた付箋は、公開されるまで自分だけに見えます",
-  silentWriting: "見せずに書く",
   drafts: (notes: number) => `自分の非公開の付箋 ${notes}枚`,
 
   vote: "投票",
@@ -107,7 +103,6 @@ export const uiJa = {
   edit: "書く",
   duplicate: "複製",
   group: "枠にまとめる",
-  align: "整列",
   alignLeft: "左をそろえる",
   alignTop: "上をそろえる",
   distributeH: "横に等間隔",
@@ -131,7 +126,6 @@ export const uiJa = {
   frameTitle: "枠の題名",
   mlTitle: "ML設計",
   untitled: "題名のない枠",
-  groupTitle: "まとまり",
 
   comments: "コメント",
   commentsOn: (note: string) => `「${note}」へのコメント`,
@@ -140,7 +134,6 @@ export const uiJa = {
   commentField: "コメントを書く",
   commentSend: "送る",
   commentDelete: "このコメントを削除",
-  commentCount: (count: number) => `コメント ${count}件`,
   blankNote: "空の付箋",
 
   search: "検索",

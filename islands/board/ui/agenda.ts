@@ -74,8 +74,10 @@ function instruction(app: App): HTMLElement {
   const place = h("div", { class: "b-instruction" });
   live(place, () => {
     const step = currentStep(app.state.value);
-    place.hidden = step === null;
-    if (!step) return null;
+    const waiting = app.state.value.clock.state === "not_started";
+    place.hidden = step === null && !waiting;
+    place.dataset.open = String(open.value || !step);
+    if (!step) return h("p", { class: "b-instruction-text", text: words.notStartedHint });
     const toggle = button({
       icon: "chevronDown",
       class: "b-fold",
@@ -87,7 +89,6 @@ function instruction(app: App): HTMLElement {
     });
     toggle.setAttribute("aria-expanded", String(open.value));
     toggle.dataset.focus = "fold";
-    place.dataset.open = String(open.value);
     return [
       h(
         "div",

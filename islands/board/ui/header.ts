@@ -25,7 +25,8 @@ export function header(app: App): HTMLElement {
     h("span", { class: "b-team", text: boot.product ? boot.team_name : "" }),
     saving(app),
   );
-  return h("header", { class: "b-card b-header" }, back, names, history(app), menu(app));
+  const observing = boot.me.can_edit ? null : h("span", { class: "b-tag", text: words.observing });
+  return h("header", { class: "b-card b-header" }, back, names, observing, history(app), menu(app));
 }
 
 const SAVE_ICONS: Partial<Record<string, IconName>> = {

@@ -8,7 +8,10 @@ export function voteBanner(app: App): HTMLElement {
   const place = h("div", { class: "b-slot" });
   live(place, () => {
     const { vote, people } = app.state.value;
-    if (vote.state !== "open") return null;
+    if (vote.state !== "open") {
+      if (app.ui.tool.peek() === "vote") app.ui.tool.value = "select";
+      return null;
+    }
     const left = dotsLeft(app);
     const voters = people.filter((person) => person.role !== "observer").length;
     const progress = words.voteDone(vote.done, Math.max(voters, vote.done));
@@ -23,10 +26,27 @@ export function voteBanner(app: App): HTMLElement {
         h("span", { text: words.voteHint }),
         h("small", { text: progress }),
       ),
+      app.boot.me.can_edit ? voteTool(app) : null,
       ...(app.boot.me.can_lead ? leadButtons(app) : []),
     );
   });
   return place;
+}
+
+/** While it is pressed, a click on a problem note places a dot (with Shift: takes it back). */
+function voteTool(app: App): HTMLElement {
+  const { tool } = app.ui;
+  const made = button({
+    text: t(app).voteAdd,
+    class: "b-small",
+    pressed: tool.value === "vote",
+    onClick: () => {
+      tool.value = tool.peek() === "vote" ? "select" : "vote";
+      app.surface.focus();
+    },
+  });
+  made.dataset.focus = "tool";
+  return made;
 }
 
 function dots(app: App, all: number, left: number): HTMLElement {

@@ -13,7 +13,7 @@ import type { Box, Outcome } from "../model/types";
 import { answerRect, sections } from "../view/frame-layout";
 import { ANSWER_SIZE, NOTE_MARGIN, noteText } from "../view/note-text";
 import { TITLE_SIZE } from "../view/paint-frame";
-import { type App, type Editing, mayEdit } from "./app";
+import { type App, type Editing, mayEdit, t } from "./app";
 import { insets } from "./insets";
 import { goTo, redo, settle, undo } from "./verbs";
 
@@ -164,10 +164,22 @@ export class Writing implements Editing {
     app.camera.centreOn({ x: face.box.x + face.box.w / 2, y: face.box.y + face.box.h / 2 }, 1);
   }
 
+  /** What the text area is called for those who listen. */
+  #label(key: string): string {
+    const words = t(this.app);
+    const { store } = this.app;
+    const note = store.note(key);
+    if (note) return `${words.edit}: ${this.app.words.kinds[note.kind]}`;
+    if (store.frame(key)) return words.frameTitle;
+    if (store.link(key)) return words.linkLabel;
+    return words.questions[Number(key.split(":")[1]) - 1]?.title ?? words.edit;
+  }
+
   #place(): void {
     const { element } = this.editor;
     const face = this.#key ? this.#face(this.#key) : null;
     if (!face || element.hidden) return;
+    if (this.#key) element.setAttribute("aria-label", this.#label(this.#key));
     const { zoom } = this.app.camera.view;
     const at = this.app.camera.toScreen(face.box);
     const scale = face.screen ? 1 : zoom;

@@ -2,7 +2,7 @@
 import type { BoardStore } from "../model/store";
 import type { Box } from "../model/types";
 import type { UiState } from "../ui/state";
-import { inflate } from "./geometry";
+import { contains, inflate } from "./geometry";
 import {
   outline,
   paintHandles,
@@ -21,6 +21,8 @@ export interface OverlayInput {
   ui: UiState;
   store: BoardStore;
   peers: readonly Peer[];
+  /** What letting go would do while one note lies on another. */
+  mergeHint: string;
   /** Where a note or frame appears right now. */
   box(id: string): Box | undefined;
 }
@@ -37,7 +39,7 @@ export function paintOverlay(context: CanvasRenderingContext2D, input: OverlayIn
 /** Others' selections: dashed, in their colour, with their name at the first of them. */
 function paintPeers(context: CanvasRenderingContext2D, input: OverlayInput): void {
   for (const peer of input.peers) {
-    let named = false;
+    let named = peerPointsInside(input, peer);
     for (const id of peer.selection.slice(0, 200)) {
       const box = input.box(id);
       if (!box) continue;
@@ -54,6 +56,13 @@ function paintPeers(context: CanvasRenderingContext2D, input: OverlayInput): voi
       named = true;
     }
   }
+}
+
+/** Their pointer carries the name already. */
+function peerPointsInside(input: OverlayInput, { cursor, selection }: Peer): boolean {
+  const [first] = selection;
+  const box = first === undefined ? undefined : input.box(first);
+  return cursor !== null && box !== undefined && contains(inflate(box, 40 / input.zoom), cursor);
 }
 
 function paintFound(context: CanvasRenderingContext2D, input: OverlayInput): void {
@@ -103,6 +112,8 @@ function paintGestures(context: CanvasRenderingContext2D, input: OverlayInput): 
     context.fillStyle = theme.accent;
     context.fillRect(merge.x, merge.y, merge.w, merge.h);
     context.globalAlpha = 1;
+    const above = inflate(merge, 8 / zoom);
+    paintNameTag(context, above, input.mergeHint, theme.accent, theme, zoom);
   }
   const linking = ui.linking.value;
   const from = linking && input.box(linking.from);

@@ -61,7 +61,6 @@ function paintPaper(
   context.shadowColor = "rgba(40, 32, 18, 0.22)";
   context.shadowBlur = 1.5 * scale;
   context.shadowOffsetY = 0.8 * scale;
-  context.globalAlpha = face.draft ? 0.9 : 1;
   context.fillStyle = colours.fill;
   context.fill(shape);
   context.restore();

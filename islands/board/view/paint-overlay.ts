@@ -114,7 +114,7 @@ export function paintNameTag(
 ): void {
   const size = 11 / zoom;
   context.font = `700 ${size}px ${theme.font}`;
-  const width = Math.min(context.measureText(name).width, 140 / zoom);
+  const width = Math.min(context.measureText(name).width, 220 / zoom);
   const h = 17 / zoom;
   const x = box.x - 2.5 / zoom;
   const y = box.y - h - 3 / zoom;
@@ -122,7 +122,7 @@ export function paintNameTag(
   context.beginPath();
   context.roundRect(x, y, width + 12 / zoom, h, 5 / zoom);
   context.fill();
-  context.fillStyle = "#ffffff";
+  context.fillStyle = colour === theme.accent ? theme.accentInk : "#ffffff";
   context.textBaseline = "middle";
-  context.fillText(name, x + 6 / zoom, y + h / 2 + 0.5 / zoom, 140 / zoom);
+  context.fillText(name, x + 6 / zoom, y + h / 2 + 0.5 / zoom, 220 / zoom);
 }

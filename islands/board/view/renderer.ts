@@ -26,7 +26,7 @@ export interface RendererInput {
   camera: Camera;
   ui: UiState;
   peers(): readonly Peer[];
-  words: FrameWords & { kinds: Readonly<Record<string, string>> };
+  words: FrameWords & { kinds: Readonly<Record<string, string>>; mergeHint: string };
   readTheme(): Theme;
   /** The dots this person placed in a running vote; they show instead of results. */
   ownVotes(): ReadonlyMap<string, number>;
@@ -321,7 +321,8 @@ export class Renderer {
       const found = store.box(id);
       return found ? this.shown(id, found) : undefined;
     };
-    return { theme, zoom: camera.view.zoom, ui, store, peers: peers(), box };
+    const { mergeHint } = this.input.words;
+    return { theme, zoom: camera.view.zoom, ui, store, peers: peers(), mergeHint, box };
   }
 
   #changed(changes: Changes): void {
