@@ -4,6 +4,9 @@
 //! generator: moments and random numbers arrive as parameters, actions leave as values.
 
 pub mod document;
+pub mod exchange;
+pub mod grammar;
+pub mod replay;
 pub mod room;
 pub mod scan;
 pub mod wire;

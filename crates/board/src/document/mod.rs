@@ -2,12 +2,15 @@
 //! is tolerant, since third-party clients may have left values that are none of ours; writing
 //! makes exactly the documented shapes.
 
+mod load;
 mod read;
 mod value;
 mod write;
 
 use yrs::{ClientID, Doc, MapRef, OffsetKind, Options, Transact, WriteTxn};
 
+pub(crate) use load::apply;
+pub use load::{LoadError, load};
 pub use read::{content, read_comment, read_frame, read_link, read_note};
 pub use value::{field, text_field, with_field, without_field};
 pub use write::{comment_value, frame_value, link_value, note_value, put, set};

@@ -44,7 +44,6 @@ mod guard;
 mod history;
 mod input;
 mod limits;
-mod load;
 mod receive;
 mod serve;
 mod touch;
@@ -58,7 +57,7 @@ use std::collections::HashMap;
 
 use domain::board::BoardContent;
 
-use crate::document::Root;
+use crate::document::{self, Root};
 
 use awareness::Awareness;
 use clients::Client;
@@ -67,9 +66,9 @@ use guard::Guard;
 use history::History;
 use writers::Writers;
 
+pub use crate::document::LoadError;
 pub use input::{Acks, ClientId, Effect, Input, Permit, Rules, ServerEdit};
 pub use limits::{MAX_COMMENTS, MAX_FRAMES, MAX_LINKS, MAX_NOTES, MAX_TEXT, MAX_TEXTS};
-pub use load::{LoadError, load as load_document};
 
 /// WebSocket close codes. y-websocket does not reconnect after 4400 to 4499.
 pub mod close {
@@ -129,7 +128,7 @@ impl Room {
         snapshot: Option<&[u8]>,
         updates: impl IntoIterator<Item = impl AsRef<[u8]>>,
     ) -> Result<Self, LoadError> {
-        let (document, size) = load::load(replica, snapshot, updates)?;
+        let (document, size) = document::load(replica, snapshot, updates)?;
         let engine = Engine::new(document);
         let guard = engine.read(|transaction, roots| Guard::load(transaction, roots));
         Ok(Self {

@@ -2,7 +2,7 @@
 
 use yrs::{Doc, Transact, Update, WriteTxn, encoding::read::Error, updates::decoder::Decode};
 
-use crate::document::{Roots, empty_document};
+use super::{Roots, empty_document};
 
 /// What is stored cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -43,7 +43,7 @@ pub fn load(
 /// Applies one update in a transaction of its own, as the room did when it came. Together in
 /// one transaction they would mean something else: what a later update deleted would not have
 /// been collected when an even later one refers to it.
-fn apply(document: &Doc, update: Result<Update, Error>) -> Result<(), Error> {
+pub(crate) fn apply(document: &Doc, update: Result<Update, Error>) -> Result<(), Error> {
     let update = update?;
     // An error means that the update contradicts itself. A room closes whoever sends one, but
     // nothing that was ever stored may keep a board from opening.
