@@ -125,7 +125,7 @@ fn rule_14_entries_that_are_not_of_the_schema_are_put_back() {
 
 #[test]
 fn rule_14_nothing_but_text_gets_into_a_text() {
-    for embedded in [Out::Any(Any::from(1.0)), Out::Any(Any::Null)] {
+    for embedded in [Any::from(1.0), Any::Null] {
         let mut world = two();
         world.act(1, |ann| ann.write("n1", "words"));
         world.act(2, |ben| {
@@ -133,11 +133,14 @@ fn rule_14_nothing_but_text_gets_into_a_text() {
                 let Some(Out::YText(text)) = roots.map(Root::Texts).get(transaction, "n1") else {
                     panic!()
                 };
+                let words = TextPrelim::new("in");
                 match &embedded {
-                    Out::Any(Any::Null) => {
-                        drop(text.insert_embed(transaction, 2, TextPrelim::new("in")))
+                    Any::Null => {
+                        text.insert_embed(transaction, 2, words);
                     }
-                    _ => drop(text.insert_embed(transaction, 2, Any::from(1.0))),
+                    value => {
+                        text.insert_embed(transaction, 2, value.clone());
+                    }
                 }
             });
         });

@@ -3,8 +3,10 @@
 mod bounds;
 mod convergence;
 mod hostile;
+mod locks;
 mod peer;
 mod rights;
+mod siege;
 mod synchronising;
 mod world;
 
