@@ -20,7 +20,7 @@ import { h } from "./ui/dom";
 import { insets } from "./ui/insets";
 import { share } from "./ui/sharing";
 import { newUiState, toast, type UiState } from "./ui/state";
-import { ownVotes } from "./ui/verbs";
+import { jumpTo, ownVotes } from "./ui/verbs";
 import { Writing } from "./ui/writing";
 import { Camera } from "./view/camera";
 import { cursors } from "./view/cursors";
@@ -127,7 +127,15 @@ function showBoardOnce(app: App, connection: Connection): void {
     queueMicrotask(() => stop());
     const bounds = app.scene.bounds();
     if (bounds) app.camera.show(bounds, insets(app));
+    showNamed(app);
+    window.addEventListener("hashchange", () => showNamed(app));
   });
+}
+
+/** Goes to the note or frame an address names (`#note=…`, `#frame=…`), as worksheets link to it. */
+function showNamed(app: App): void {
+  const named = /^#(?:note|frame)=([0-9a-z]+)$/.exec(location.hash)?.[1];
+  if (named && app.store.box(named)) jumpTo(app, named);
 }
 
 /** Whatever the canvas shows besides the document asks for a frame when it changes. */
