@@ -102,7 +102,15 @@ fn teams_live() -> Router<AppState> {
         .route("/teams/{team}/votes", post(boards::lead::place_dots))
         .route("/teams/{team}/board.svg", get(exports::board::svg))
         .route("/teams/{team}/board.png", get(exports::board::png))
+        .route("/teams/{team}/board.json", get(exports::board::json))
         .route("/teams/{team}/board.csv", get(exports::board::csv))
+        .route(
+            "/teams/{team}/board/import",
+            post(boards::import::post).layer(DefaultBodyLimit::max(boards::import::LARGEST_FILE)),
+        )
+        .route("/teams/{team}/use-cases.csv", get(exports::use_cases::csv))
+        .route("/teams/{team}/use-cases.json", get(exports::use_cases::json))
+        .route("/workshops/{workshop}/use-cases.csv", get(exports::use_cases::workshop_csv))
         .route("/workshops/{workshop}/archive.zip", get(exports::workshop::get))
         .route("/sync/{board}", get(boards::sync::shared))
         .route("/sync/{board}/mine", get(boards::sync::mine))

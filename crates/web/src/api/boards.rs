@@ -3,20 +3,34 @@
 use axum::{
     Json,
     extract::{Path, State},
-    http::request::Parts,
+    http::{header, request::Parts},
+    response::{IntoResponse, Response},
 };
+use board::exchange;
 use domain::MemberId;
 use live::wire::Ticket;
 use serde::Deserialize;
 
 use super::{body::Body, caller::at_board};
 use crate::{
-    boards::{access, ticket::Holder},
+    boards::{access, lead::refused, ticket::Holder},
     error::{Error, Result},
     extract::AtTeam,
     state::AppState,
 };
 use domain::permission::Action;
+
+/// What is on the board, in the exchange format (`docs/board-format.md`).
+pub async fn get(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    mut parts: Parts,
+) -> Result<Response> {
+    let at = at_board(&mut parts, &state, &id).await?;
+    let content = state.hub.content(&at.team.board).await.map_err(refused)?;
+    let file = exchange::serialise(&at.team.name, &content);
+    Ok(([(header::CONTENT_TYPE, "application/json")], file).into_response())
+}
 
 /// For whom a ticket is.
 #[derive(Default, Deserialize)]

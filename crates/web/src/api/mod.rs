@@ -31,5 +31,6 @@ pub fn routes() -> Router<AppState> {
         .route("/api/v1/workshops/{workshop}/members", get(members::list).post(members::create))
         .route("/api/v1/teams/{team}", get(teams::get))
         .route("/api/v1/teams/{team}/use-cases", get(teams::use_cases))
+        .route("/api/v1/boards/{board}", get(boards::get))
         .route("/api/v1/boards/{board}/tickets", post(boards::ticket))
 }

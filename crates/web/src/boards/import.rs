@@ -4,8 +4,11 @@ use axum::{
     extract::{Multipart, State, multipart::MultipartError},
     http::StatusCode,
 };
-use board::{exchange, room::ServerEdit};
-use domain::permission::Action;
+use board::{
+    exchange::{self, ParseError},
+    room::{MAX_NOTES, ServerEdit},
+};
+use domain::{board::BoardContent, permission::Action};
 
 use super::lead::refused;
 use crate::{
@@ -18,31 +21,47 @@ use crate::{
 pub const LARGEST_FILE: usize = 32 * 1024 * 1024;
 
 /// Reads the file named `file`, checks it whole, and only then changes the board.
-pub async fn post(State(state): State<AppState>, at: AtTeam, mut form: Multipart) -> Result<StatusCode> {
+pub async fn post(
+    State(state): State<AppState>,
+    at: AtTeam,
+    mut form: Multipart,
+) -> Result<StatusCode> {
     at.require(Action::Lead)?;
-    let mut content = None;
-    while let Some(field) = form.next_field().await.map_err(unreadable)? {
-        if field.name() == Some("file") {
-            let bytes = field.bytes().await.map_err(unreadable)?;
-            content = Some(exchange::parse(&bytes).map_err(|error| explain(&error))?.content);
-        }
+    let content = exchange::without_server_marks(file_of(&mut form).await?);
+    let present = state.hub.content(&at.team.board).await.map_err(refused)?;
+    let added = content.notes.keys().filter(|id| !present.notes.contains_key(*id));
+    if present.notes.len() + added.count() > MAX_NOTES {
+        return Err(explain(&ParseError::Limit { path: "content.notes".to_owned(), most: MAX_NOTES }));
     }
-    let content = content.ok_or(Error::Unreadable { key: "no_file", path: String::new() })?;
-    state.hub.edit(&at.team.board, vec![ServerEdit::Put(content)]).await.map_err(refused)?;
+    let edits = vec![ServerEdit::Put(content)];
+    state.hub.edit(&at.team.board, edits).await.map_err(refused)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn unreadable(error: MultipartError) -> Error {
+async fn file_of(form: &mut Multipart) -> Result<BoardContent> {
+    while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
+        if field.name() == Some("file") {
+            let bytes = field.bytes().await.map_err(|error| unreadable(&error))?;
+            // Parsing a full board takes a while, which nobody else should wait for.
+            let parse = move || exchange::parse(&bytes).map_err(|error| explain(&error));
+            let parsed = tokio::task::spawn_blocking(parse).await.map_err(Error::internal)?;
+            return parsed.map(|board| board.content);
+        }
+    }
+    Err(Error::Unreadable { key: "no_file", path: String::new() })
+}
+
+fn unreadable(error: &MultipartError) -> Error {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::BadRequest }
 }
 
-fn explain(error: &exchange::ParseError) -> Error {
+fn explain(error: &ParseError) -> Error {
     let (key, path) = match error {
-        exchange::ParseError::NotJson => ("not_json", String::new()),
-        exchange::ParseError::Foreign => ("foreign", String::new()),
-        exchange::ParseError::Newer { .. } => ("newer", String::new()),
-        exchange::ParseError::Limit { .. } => ("limits", String::new()),
-        exchange::ParseError::Field { path, .. } => ("bad_field", path.clone()),
+        ParseError::NotJson => ("not_json", String::new()),
+        ParseError::Foreign => ("foreign", String::new()),
+        ParseError::Newer { .. } => ("newer", String::new()),
+        ParseError::Limit { .. } => ("limits", String::new()),
+        ParseError::Field { path, .. } => ("bad_field", path.clone()),
     };
     Error::Unreadable { key, path }
 }

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod events;
+pub mod import;
 pub mod lead;
 pub mod page;
 pub mod sync;

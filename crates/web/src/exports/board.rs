@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::{extract::State, response::Response};
+use board::exchange;
 use domain::board::BoardContent;
 use export::{board_table::board_table, png, svg::board_svg};
 
@@ -34,6 +35,13 @@ pub async fn png(State(state): State<AppState>, at: AtTeam, visit: Visit) -> Res
     let draw = move || png::picture(&board_svg(&content, &title, &captions), &fonts);
     let picture = tokio::task::spawn_blocking(draw).await.map_err(Error::internal)?.map_err(Error::internal)?;
     Ok(download(&at.team.name, "png", "image/png", picture))
+}
+
+/// Everything, for import into another board or another tool (`docs/board-format.md`).
+pub async fn json(State(state): State<AppState>, at: AtTeam) -> Result<Response> {
+    let content = content(&state, &at).await?;
+    let file = exchange::serialise(&at.team.name, &content);
+    Ok(download(&at.team.name, "json", "application/json", file))
 }
 
 /// One row per note, for a spreadsheet.
