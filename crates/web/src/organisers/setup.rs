@@ -51,6 +51,8 @@ pub async fn post(
     let id = OrganiserId::generate(&mut rand::rng());
     state.db.create_organiser(&id, &email, &name, state.now()).await?;
     state.db.set_password(&id, &hash).await?;
+    // The sample workshops were there before anybody ran them.
+    state.db.adopt_workshops(&id, state.now()).await?;
     session::log_in(&state, &headers, &id, redirect(paths::WORKSHOPS)).await
 }
 
