@@ -34,7 +34,10 @@ export function page(options) {
 <script type="module" src="/assets/board.js"></script>
 </head>
 <body>
+<main>
+<h1 class="visually-hidden">${boot.product}</h1>
 <ekkyo-board><script type="application/json">${json}</script></ekkyo-board>
+</main>
 </body>
 </html>`;
 }

@@ -84,10 +84,9 @@ export const uiEn: UiMessages = {
   lookFrom: (name) => `${name} says: look here`,
   go: "Show me",
 
-  palette: "Kinds of note",
+  palette: "Add a note",
   more: "More kinds",
   less: "Fewer kinds",
-  addNote: (kind) => `Add note: ${kind}`,
   lockedKinds: "Only the kinds of this step are offered",
   tools: "Tools",
   toolSelect: "Select",

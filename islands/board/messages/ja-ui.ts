@@ -83,10 +83,9 @@ export const uiJa = {
   lookFrom: (name: string) => `${name}さんが「ここを見て」と呼んでいます`,
   go: "見に行く",
 
-  palette: "付箋の種類",
+  palette: "付箋を追加",
   more: "ほかの種類",
   less: "閉じる",
-  addNote: (kind: string) => `${kind}を追加`,
   lockedKinds: "このステップで使える種類だけを表示しています",
   tools: "道具",
   toolSelect: "選択",

@@ -21,7 +21,7 @@ export function header(app: App): HTMLElement {
   const names = h(
     "div",
     { class: "b-names" },
-    h("h1", { class: "b-product", text: boot.product || boot.team_name }),
+    h("p", { class: "b-product", text: boot.product || boot.team_name }),
     h("span", { class: "b-team", text: boot.product ? boot.team_name : "" }),
     saving(app),
   );

@@ -44,11 +44,9 @@ function kindButton(app: App, kind: NoteKind, chosen: boolean): HTMLElement {
       "data-kind": kind,
       "data-focus": `kind-${kind}`,
       "data-chosen": chosen,
-      "aria-label": t(app).addNote(name),
       "aria-keyshortcuts": String(number),
       on: {
         click: () => createNear(app, kind),
-        pointerenter: () => undefined,
       },
     },
     swatch,

@@ -49,7 +49,15 @@ export function paintTitle(
   context.textBaseline = "alphabetic";
   context.fillStyle = frame.title ? theme.inkSoft : theme.inkFaint;
   const title = clipped(context, frame.title || words.untitled, frame.w);
-  context.fillText(title, frame.x, frame.y - size * 0.5);
+  const baseline = frame.y - size * 0.5;
+  if (zoom < 0.3) {
+    // From afar titles lie over the notes of the frame above; a rim of paper keeps them apart.
+    context.strokeStyle = theme.paper;
+    context.lineWidth = 3.5 / zoom;
+    context.lineJoin = "round";
+    context.strokeText(title, frame.x, baseline);
+  }
+  context.fillText(title, frame.x, baseline);
 }
 
 /** Drops the end of a title that is wider than its frame. */
