@@ -30,10 +30,13 @@ pub fn number(value: f64) -> String {
     text
 }
 
-/// A number with its unit, which may be empty.
+/// A number with its unit, which may be empty. Japanese units stand close, Latin words apart.
 pub fn amount(language: Language, value: f64, unit: &str) -> String {
     match language {
-        Language::Ja => format!("{}{unit}", number(value)),
+        Language::Ja if !unit.starts_with(|first: char| first.is_ascii_alphabetic()) => {
+            format!("{}{unit}", number(value))
+        }
+        Language::Ja => format!("{} {unit}", number(value)),
         Language::En => format!("{} {unit}", number(value)).trim_end().to_owned(),
     }
 }
@@ -79,6 +82,7 @@ mod tests {
     #[test]
     fn units_follow_as_each_language_likes() {
         assert_eq!(amount(Language::Ja, 1_200.0, "円"), "1,200円");
+        assert_eq!(amount(Language::Ja, 1_200.0, "yen"), "1,200 yen");
         assert_eq!(amount(Language::En, 1_200.0, "yen"), "1,200 yen");
         assert_eq!(amount(Language::En, 1_200.0, ""), "1,200");
     }

@@ -198,7 +198,7 @@ fn work_section(sheet: &Sheet<'_>, work: Work) -> Markup {
             div class="stack" data-gap="small" {
                 p class="worksheet-number" { (t.worksheet_work(u64::from(number))) }
                 h3 id={ "work-" (number) "-title" } { (words::work(t, work)) }
-                p class="hint" { (words::work_guide(t, work)) }
+                p class="hint worksheet-guide" { (words::work_guide(t, work)) }
             }
             @for field in work.fields().take_while(|field| !is_number(*field)) { (fields::field(sheet, field)) }
             @if work == Work::Value {
