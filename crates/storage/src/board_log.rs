@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use domain::{BoardId, Moment};
 use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
 
-use crate::{Db, Result, database::Transaction, row::Row};
+use crate::{Db, Result, database::Transaction, row::Row, statement::Statement};
 
 /// One update on its way into the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,17 +50,13 @@ pub struct StoredRoom {
 /// The advisory lock under which the log grows on PostgreSQL: "ekkyo" in ASCII.
 const LOG_LOCK: i64 = 0x65_6b_6b_79_6f;
 
-/// At most 2^10 rows of four values per statement, well below the bind limits (32,766 on SQLite,
-/// 65,535 on PostgreSQL).
-const LARGEST_POWER: u32 = 10;
+/// Most batches are smaller than this, so that one statement, prepared once for each size, stores
+/// them. Four values a row are far below the bind limits (32,766 on SQLite, 65,535 on PostgreSQL).
+const ROWS_PER_INSERT: usize = 64;
 
-/// Inserts of 1, 2, 4, ... rows. Any number of rows is a sum of these, so that a handful of
-/// prepared statements serves every batch and none is parsed twice.
-static INSERTS: LazyLock<Vec<SqlStr>> = LazyLock::new(|| {
-    (0..=LARGEST_POWER)
-        .map(|power| insert(1 << power))
-        .collect()
-});
+/// Inserts of 1, 2, 3, ... rows.
+static INSERTS: LazyLock<Vec<SqlStr>> =
+    LazyLock::new(|| (1..=ROWS_PER_INSERT).map(insert).collect());
 
 fn insert(rows: usize) -> SqlStr {
     let values: Vec<String> = (0..rows)
@@ -108,19 +104,29 @@ impl Db {
     /// Appends updates of any rooms in their order, all or none. They are on disk when this
     /// answers.
     pub async fn append_updates(&self, entries: &[LogEntry]) -> Result<()> {
-        if entries.is_empty() {
-            return Ok(());
+        match entries.len() {
+            0 => Ok(()),
+            // A single statement is a transaction by itself, and where there is one writer nothing
+            // else has to be held: that saves two trips to the database's thread per commit.
+            1..=ROWS_PER_INSERT if self.has_one_writer() => {
+                bind_rows(self.write(statement_for(entries)), entries)
+                    .execute()
+                    .await
+                    .map(drop)
+            }
+            _ => self.append_in_transaction(entries).await,
         }
+    }
+
+    async fn append_in_transaction(&self, entries: &[LogEntry]) -> Result<()> {
         let mut transaction = self.begin().await?;
         // Without it, a transaction of another node could get lower places but commit later, and
         // a snapshot taken in between would claim to contain what it does not.
         transaction.lock(LOG_LOCK).await?;
-        let mut rest = entries;
-        while !rest.is_empty() {
-            let power = rest.len().ilog2().min(LARGEST_POWER);
-            let (chunk, after) = rest.split_at(1 << power);
-            insert_chunk(&mut transaction, &INSERTS[power as usize], chunk).await?;
-            rest = after;
+        for chunk in entries.chunks(ROWS_PER_INSERT) {
+            bind_rows(transaction.run(statement_for(chunk)), chunk)
+                .execute()
+                .await?;
         }
         transaction.commit().await
     }
@@ -187,20 +193,18 @@ impl Db {
     }
 }
 
-async fn insert_chunk(
-    transaction: &mut Transaction,
-    insert: &SqlStr,
-    chunk: &[LogEntry],
-) -> Result<()> {
-    let mut statement = transaction.run(insert.clone());
-    for entry in chunk {
-        statement = statement
+fn statement_for(entries: &[LogEntry]) -> SqlStr {
+    INSERTS[entries.len() - 1].clone()
+}
+
+fn bind_rows<'a>(statement: Statement<'a>, entries: &[LogEntry]) -> Statement<'a> {
+    entries.iter().fold(statement, |statement, entry| {
+        statement
             .bind(entry.room.as_str())
             .bind(entry.author.as_str())
             .bind(entry.at)
-            .bind(entry.update.as_slice());
-    }
-    statement.execute().await.map(drop)
+            .bind(entry.update.as_slice())
+    })
 }
 
 fn read_record(row: &Row) -> Result<LogRecord> {

@@ -91,6 +91,11 @@ impl Db {
         Statement::new(target, sql)
     }
 
+    /// Whether all changes go through one connection of this process.
+    pub(crate) fn has_one_writer(&self) -> bool {
+        matches!(self.backend, Backend::Sqlite(_))
+    }
+
     /// Begins changes that happen together or, if the transaction is dropped, not at all.
     pub(crate) async fn begin(&self) -> Result<Transaction> {
         Ok(match &self.backend {
