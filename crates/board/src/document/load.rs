@@ -13,6 +13,9 @@ pub enum LoadError {
     /// An update of the log does not decode.
     #[error("update {0} of the log does not decode")]
     Update(usize),
+    /// It is a Y document, but holds what no board holds.
+    #[error("the document is not a board")]
+    Foreign,
 }
 
 /// A document with the snapshot (encoding version 2) and the updates (version 1) applied, and

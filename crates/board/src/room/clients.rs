@@ -1,6 +1,6 @@
 //! What a room remembers of each connection: its rights, its acknowledgements and its rate.
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, sync::Arc};
 
 use domain::Moment;
 
@@ -13,7 +13,9 @@ use super::{
 #[derive(Debug)]
 pub struct Client {
     /// Its rights.
-    pub permit: Permit,
+    pub permit: Arc<Permit>,
+    /// Under how many Yjs clients that nobody knew it wrote.
+    pub new_writers: usize,
     /// What it is still to be told about its updates.
     pub receipts: Receipts,
     /// How much it may still send.
@@ -37,7 +39,8 @@ impl Client {
     /// A new connection, to which step 1 is about to be sent.
     pub fn new(permit: Permit, acks: Acks) -> Self {
         Self {
-            permit,
+            permit: Arc::new(permit),
+            new_writers: 0,
             receipts: Receipts {
                 acks,
                 waiting: VecDeque::new(),

@@ -143,17 +143,14 @@ impl Engine {
         self.read(|transaction, _| transaction.encode_diff_v1(state))
     }
 
-    /// The history of the whole document.
-    pub fn history(&self) -> History {
+    /// The history of the whole document; `None` if it holds what no board holds.
+    pub fn history(&self) -> Option<History> {
         let mut history = History::default();
         let state = self.difference(&StateVector::default());
-        let trace = scan::trusted_update(&state)
-            .ok()
-            .and_then(|summary| history.trace(&summary).ok());
-        if let Some(trace) = trace {
-            history.advance(trace);
-        }
-        history
+        let summary = scan::trusted_update(&state).ok()?;
+        let trace = history.trace(&summary).ok()?;
+        history.advance(trace);
+        Some(history)
     }
 
     /// Whether an update deletes anything that is not deleted yet. Costs as much as looking at

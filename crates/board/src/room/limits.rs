@@ -21,6 +21,11 @@ pub const MAX_DOCUMENT: usize = 64 * 1024 * 1024;
 /// How many bytes of updates are taken between two measurements.
 pub const MEASURE_EVERY: usize = 16 * 1024 * 1024;
 
+/// Under how many Yjs clients that were never seen before a connection may write. A page has
+/// one, and brings those of other pages that the server has lost; yrs compares what is put at
+/// the same place client by client.
+pub const MAX_NEW_WRITERS: usize = 500;
+
 /// How many messages a client may send at once.
 pub const MESSAGE_BURST: f64 = 1_000.0;
 /// How many messages a client may send per second for ever.

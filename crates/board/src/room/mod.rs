@@ -132,7 +132,7 @@ impl Room {
         let engine = Engine::new(document);
         let guard = engine.read(|transaction, roots| Guard::load(transaction, roots));
         Ok(Self {
-            history: engine.history(),
+            history: engine.history().ok_or(LoadError::Foreign)?,
             writers: Writers::new(engine.replica()),
             types_made: guard.count(Root::Texts),
             guard,

@@ -1,11 +1,13 @@
 //! Connections, rights, rules and the server's own edits.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 
 use crate::{document, scan, wire::Message};
 
 use super::{
-    Room, SERVER_AUTHOR,
+    Health, Room, SERVER_AUTHOR,
     clients::{Asked, Client},
     edits,
     input::{Acks, ClientId, Effect, Permit, Rules, ServerEdit},
@@ -89,7 +91,7 @@ impl Room {
             return;
         };
         let gained = permit.may_lead() && !state.permit.may_lead();
-        state.permit = permit;
+        state.permit = Arc::new(permit);
         if gained && self.rules.board_locked {
             self.ask(client, effects);
         }
@@ -136,7 +138,7 @@ impl Room {
         let (update, touches) = self.engine.change(change);
         self.guard.observe(&touches);
         if let Some(update) = update {
-            self.remember(&update);
+            self.remember(&update, effects);
             let frame = Message::Update(&update).encode();
             effects.push(Effect::Broadcast {
                 except: None,
@@ -148,13 +150,24 @@ impl Room {
     }
 
     /// Adds the server's own changes to the history.
-    fn remember(&mut self, update: &[u8]) {
+    fn remember(&mut self, update: &[u8], effects: &mut Vec<Effect>) {
         let trace = scan::trusted_update(update)
             .ok()
             .and_then(|summary| self.history.trace(&summary).ok());
         match trace {
             Some(trace) => self.history.advance(trace),
-            None => self.history = self.engine.history(),
+            None => self.learn_anew(effects),
+        }
+    }
+
+    /// Takes the history from the document, after something unforeseen.
+    pub(super) fn learn_anew(&mut self, effects: &mut Vec<Effect>) {
+        match self.engine.history() {
+            Some(history) => self.history = history,
+            None => {
+                self.health = Health::Broken;
+                effects.push(Effect::Reload);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! Updates from clients: admission, application, putting right what they may not do.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 
 use crate::{
@@ -15,7 +17,7 @@ use super::{
     guard::{Offence, Review, Verdict, mend},
     history::Admission,
     input::{ClientId, Effect, Permit},
-    limits::{MAX_DOCUMENT, MAX_TYPES_MADE, MEASURE_EVERY},
+    limits::{MAX_DOCUMENT, MAX_NEW_WRITERS, MAX_TYPES_MADE, MEASURE_EVERY},
     receive::Fault,
 };
 
@@ -31,7 +33,7 @@ pub(super) enum Carrier<'a> {
 /// An update with all that is known about it before it is applied.
 struct Arrival<'a> {
     client: ClientId,
-    permit: Permit,
+    permit: Arc<Permit>,
     carrier: Carrier<'a>,
     update: &'a Bytes,
     summary: Summary<'a>,
@@ -151,6 +153,7 @@ impl Room {
         if !self.writers.allow(person, &arrival.summary, &self.history) {
             return Err(Fault::Malformed);
         }
+        self.count_new_writers(arrival)?;
         let trace = self
             .history
             .trace(&arrival.summary)
@@ -174,7 +177,7 @@ impl Room {
         self.unmeasured += arrival.update.len();
         match applied.extent {
             Extent::Whole => self.history.advance(trace),
-            Extent::Part => self.history = self.engine.history(),
+            Extent::Part => self.learn_anew(effects),
         }
         if let (Carrier::Update(_), [section]) = (arrival.carrier, &arrival.summary.sections[..]) {
             self.writers.claim(person, section.client);
@@ -187,6 +190,22 @@ impl Room {
             (Extent::Part, _) | (_, Some(Offence::Schema)) => Err(Fault::Malformed),
             (_, Some(Offence::Limit)) => Err(Fault::TooLarge),
             (Extent::Whole, None) => Ok(()),
+        }
+    }
+
+    fn count_new_writers(&mut self, arrival: &Arrival<'_>) -> Result<(), Fault> {
+        let sections = arrival.summary.sections.iter();
+        let new = sections
+            .filter(|section| self.history.known(section.client) == 0)
+            .count();
+        let Some(state) = self.clients.get_mut(&arrival.client) else {
+            return Ok(());
+        };
+        state.new_writers += new;
+        if state.new_writers > MAX_NEW_WRITERS {
+            Err(Fault::TooLarge)
+        } else {
+            Ok(())
         }
     }
 

@@ -39,6 +39,10 @@ pub const MAX_KEY: usize = 66;
 /// can nest texts in texts, and yrs deletes nested types recursively.
 pub const MAX_CHAINED_TYPES: usize = 256;
 
+/// How many comparisons one update may cause while yrs orders elements that were put at the
+/// same place. Two thousand letters typed one by one before the first one stay below.
+pub const MAX_COMPARISONS: u64 = 4_000_000;
+
 /// Why bytes were refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {

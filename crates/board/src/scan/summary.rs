@@ -42,7 +42,7 @@ pub struct Shape<'a> {
 }
 
 /// Where a change belongs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Place<'a> {
     /// Where its neighbours belong.
     Beside,

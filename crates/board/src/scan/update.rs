@@ -1,7 +1,9 @@
 //! Yjs updates in encoding version 1.
 
+use std::collections::HashMap;
+
 use super::{
-    MAX_CHAINED_TYPES, MAX_CLOCK, MAX_KEY, Refused, is_key,
+    MAX_CHAINED_TYPES, MAX_CLOCK, MAX_COMPARISONS, MAX_KEY, Refused, is_key,
     summary::{Content, Id, Place, Section, Shape, Summary},
     value::value,
 };
@@ -24,7 +26,11 @@ const TEXT_TYPE: u64 = 2;
 /// Passes over an update of a client and tells what it would do.
 pub fn update(bytes: &[u8]) -> Result<Summary<'_>, Refused> {
     let summary = trusted_update(bytes)?;
+    if summary.shapes().nth(64).is_none() {
+        return Ok(summary);
+    }
     check_chains(&summary)?;
+    check_crowding(&summary)?;
     Ok(summary)
 }
 
@@ -51,6 +57,23 @@ fn check_chains(summary: &Summary<'_>) -> Result<(), Refused> {
     // Known changes count too when they are sent again; honest clients do not do that with
     // hundreds of texts that were put back one after another.
     if chained.count() > MAX_CHAINED_TYPES {
+        Err(Refused::TooLarge)
+    } else {
+        Ok(())
+    }
+}
+
+/// Elements that were all put after the same one are compared with each other, each with all
+/// before it, while yrs finds their order.
+fn check_crowding(summary: &Summary<'_>) -> Result<(), Refused> {
+    let mut crowds: HashMap<(Option<Id>, Place<'_>), u64> = HashMap::new();
+    let collected =
+        |shape: &&Shape<'_>| shape.origin.is_none() && shape.content == Content::Nothing;
+    for shape in summary.shapes().filter(|shape| !collected(shape)) {
+        *crowds.entry((shape.origin, shape.place)).or_default() += 1;
+    }
+    let comparisons: u64 = crowds.values().map(|count| count * count / 2).sum();
+    if comparisons > MAX_COMPARISONS {
         Err(Refused::TooLarge)
     } else {
         Ok(())
@@ -201,10 +224,17 @@ impl<'a> Scan<'a> {
                 Ok((Content::Words, length as u64))
             }
             TYPE if self.reader.var()? == TEXT_TYPE => Ok((Content::Type, 1)),
-            // Yjs writes one value per entry of a map; more occur in arrays only.
-            ANY if self.reader.var()? == 1 => {
-                value(&mut self.reader)?;
-                Ok((Content::Plain, 1))
+            ANY => {
+                // Mostly one; values of an entry that were replaced are joined while an undo
+                // manager keeps them.
+                let count = self.reader.count(1)?;
+                for _ in 0..count {
+                    value(&mut self.reader)?;
+                }
+                if count == 0 {
+                    return Err(Refused::Malformed);
+                }
+                Ok((Content::Plain, count as u64))
             }
             _ => Err(Refused::Malformed),
         }
@@ -245,5 +275,48 @@ impl<'a> Scan<'a> {
             0 => Err(Refused::Malformed),
             length => Ok(length),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `count` letters of client 7 that were all put after the first one of client 1.
+    fn crowd(count: usize) -> Vec<u8> {
+        let mut bytes = vec![1, (count & 0x7f) as u8 | 0x80, (count >> 7) as u8, 7, 0];
+        for _ in 0..count {
+            bytes.extend(b"\x84\x01\x00\x01a");
+        }
+        bytes.push(0);
+        bytes
+    }
+
+    #[test]
+    fn crowding_one_place_is_bounded() {
+        assert!(update(&crowd(2_500)).is_ok());
+        assert_eq!(update(&crowd(3_000)), Err(Refused::TooLarge));
+    }
+
+    #[test]
+    fn overlapping_and_empty_deletions_are_refused() {
+        for (deletions, valid) in [
+            (&[0, 1, 5, 2, 0, 2, 3, 1][..], true),
+            (&[0, 1, 5, 2, 0, 2, 1, 1], false),
+            (&[0, 1, 5, 1, 0, 0], false),
+            (&[0, 1, 5, 1, 0, 0xff, 0xff, 0xff, 0xff, 0x0f], false),
+        ] {
+            assert_eq!(update(deletions).is_ok(), valid, "{deletions:?}");
+        }
+    }
+
+    #[test]
+    fn a_client_has_one_section() {
+        let section = b"\x01\x07\x00\x84\x01\x00\x01a";
+        assert!(update(&[&[1], &section[..], &[0]].concat()).is_ok());
+        assert_eq!(
+            update(&[&[2], &section[..], section, &[0]].concat()),
+            Err(Refused::Malformed)
+        );
     }
 }

@@ -225,3 +225,18 @@ fn rule_12_nobody_writes_under_the_yjs_client_of_another() {
     world.act(1, |ann| ann.note("n1", 2.0));
     assert_eq!(world.peer(2).content().notes["n1"].x, 2.0);
 }
+
+#[test]
+fn rule_13_a_connection_writes_under_a_few_new_yjs_clients_only() {
+    let mut world = two();
+    let ann = world.peer(1).id;
+    for yjs_client in 5_000..5_600 {
+        let peer = Peer::with_yjs_client(9, "ann", Participant, yjs_client);
+        peer.note(&format!("n{yjs_client}"), 1.0);
+        world.now = world.now + 1_000;
+        let frame = peer.made().remove(0);
+        world.frame(ann, frame);
+    }
+    assert_eq!(codes(&world), [close::TOO_LARGE]);
+    assert_eq!(world.room.note_count(), 500);
+}

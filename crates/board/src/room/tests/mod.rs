@@ -9,6 +9,7 @@ mod rights;
 mod siege;
 mod synchronising;
 mod world;
+mod yjs;
 
 use peer::Peer;
 use world::World;

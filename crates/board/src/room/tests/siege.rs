@@ -173,6 +173,10 @@ fn push_content(bytes: &mut Vec<u8>, content: u8) -> u64 {
             bytes.push(2);
             1
         }
+        _ if bytes.len().is_multiple_of(3) => {
+            bytes.extend([2, 125, 5, 125, 6]);
+            2
+        }
         _ => {
             bytes.extend([1, 125, 5]);
             1
