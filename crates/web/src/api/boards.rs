@@ -52,12 +52,22 @@ pub async fn ticket(
         Some(member) => holder_for(&state, &at, member).await?,
     };
     let issued = state.tickets.issue(&at.team.board, holder, state.now());
-    let (ticket, expires) = issued.ok_or_else(|| Error::internal("a ticket could not be signed"))?;
-    Ok(Json(Ticket { ticket, expires_at: expires.0 }))
+    let (ticket, expires) =
+        issued.ok_or_else(|| Error::internal("a ticket could not be signed"))?;
+    Ok(Json(Ticket {
+        ticket,
+        expires_at: expires.0,
+    }))
 }
 
 async fn holder_for(state: &AppState, at: &AtTeam, member: MemberId) -> Result<Holder> {
     at.require(Action::Manage)?;
-    let known = state.db.member(&member).await?.filter(|member| member.workshop == at.workshop.id);
-    known.map(|member| Holder::Member(member.id)).ok_or(Error::NotFound)
+    let known = state
+        .db
+        .member(&member)
+        .await?
+        .filter(|member| member.workshop == at.workshop.id);
+    known
+        .map(|member| Holder::Member(member.id))
+        .ok_or(Error::NotFound)
 }

@@ -16,10 +16,18 @@ impl<Value: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<Value> {
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
-        let bytes = bytes::Bytes::from_request(request, state).await.map_err(|rejection| {
-            if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::BadRequest }
-        })?;
+        let bytes = bytes::Bytes::from_request(request, state)
+            .await
+            .map_err(|rejection| {
+                if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                    Error::TooLarge
+                } else {
+                    Error::BadRequest
+                }
+            })?;
         let bytes: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
-        serde_json::from_slice(bytes).map(Self).map_err(|error| Error::Invalid(error.to_string()))
+        serde_json::from_slice(bytes)
+            .map(Self)
+            .map_err(|error| Error::Invalid(error.to_string()))
     }
 }

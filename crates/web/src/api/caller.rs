@@ -29,7 +29,11 @@ impl Caller {
     pub async fn workshop(&self, state: &AppState, id: &str) -> Result<Workshop> {
         let id: WorkshopId = id.parse().map_err(|_| Error::NotFound)?;
         let workshop = state.db.workshop(&id).await?.ok_or(Error::NotFound)?;
-        if state.db.is_organiser_of(&self.0.id, &id).await? { Ok(workshop) } else { Err(Error::NotFound) }
+        if state.db.is_organiser_of(&self.0.id, &id).await? {
+            Ok(workshop)
+        } else {
+            Err(Error::NotFound)
+        }
     }
 
     /// A team of a workshop that the caller runs.
@@ -49,7 +53,9 @@ impl FromRequestParts<AppState> for Caller {
             return Ok(Self(organiser));
         }
         let visit = Visit::from_request_parts(parts, state).await?;
-        let session = visit.session.ok_or(Error::LoginRequired { then: visit.path })?;
+        let session = visit
+            .session
+            .ok_or(Error::LoginRequired { then: visit.path })?;
         Ok(Self(session.organiser))
     }
 }
@@ -57,21 +63,43 @@ impl FromRequestParts<AppState> for Caller {
 /// The organiser whose token stands in the header. A token that is not known is an error
 /// rather than nobody: its owner should learn that it was revoked.
 async fn by_token(parts: &Parts, state: &AppState) -> Result<Option<Organiser>> {
-    let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let Some(token) = header.and_then(|value| value.strip_prefix("Bearer ")) else { return Ok(None) };
-    let organiser = state.db.organiser_by_api_token(&tokens::hash(token.trim())).await?;
-    organiser.map(Some).ok_or(Error::LoginRequired { then: parts.uri.path().to_owned() })
+    let header = parts
+        .headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok());
+    let Some(token) = header.and_then(|value| value.strip_prefix("Bearer ")) else {
+        return Ok(None);
+    };
+    let organiser = state
+        .db
+        .organiser_by_api_token(&tokens::hash(token.trim()))
+        .await?;
+    organiser.map(Some).ok_or(Error::LoginRequired {
+        then: parts.uri.path().to_owned(),
+    })
 }
 
 /// Somebody at a board: an organiser's script, or a person at the board's page.
 pub async fn at_board(parts: &mut Parts, state: &AppState, board: &str) -> Result<AtTeam> {
     let board: BoardId = board.parse().map_err(|_| Error::NotFound)?;
-    let team = state.db.team_by_board(&board).await?.ok_or(Error::NotFound)?;
+    let team = state
+        .db
+        .team_by_board(&board)
+        .await?
+        .ok_or(Error::NotFound)?;
     if let Some(organiser) = by_token(parts, state).await? {
         let caller = Caller(organiser);
         let workshop = caller.workshop(state, team.workshop.as_str()).await?;
-        let person = Person::Organiser { id: caller.0.id, name: caller.0.name };
-        return Ok(AtTeam { team, workshop, person, standing: Standing::Organiser });
+        let person = Person::Organiser {
+            id: caller.0.id,
+            name: caller.0.name,
+        };
+        return Ok(AtTeam {
+            team,
+            workshop,
+            person,
+            standing: Standing::Organiser,
+        });
     }
     let visit = Visit::from_request_parts(parts, state).await?;
     AtTeam::find(state, &visit, team).await

@@ -21,7 +21,11 @@ use crate::{
 };
 
 /// Everyone in a workshop.
-pub async fn list(State(state): State<AppState>, caller: Caller, Path(id): Path<String>) -> Result<Json<Value>> {
+pub async fn list(
+    State(state): State<AppState>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<Value>> {
     let workshop = caller.workshop(&state, &id).await?;
     let members = state.db.members_of_workshop(&workshop.id).await?;
     let members: Vec<_> = members.iter().map(MemberJson::of).collect();
@@ -49,7 +53,11 @@ pub async fn create(
         return Err(Error::Archived);
     }
     if let Some(team) = &new.team {
-        let team = state.db.team(team).await?.filter(|team| team.workshop == workshop.id);
+        let team = state
+            .db
+            .team(team)
+            .await?
+            .filter(|team| team.workshop == workshop.id);
         team.ok_or_else(|| Error::Invalid("team: no such team in this workshop".to_owned()))?;
     }
     let member = Member {
@@ -61,10 +69,14 @@ pub async fn create(
         access: new.access.unwrap_or(Access::Participant),
     };
     let code = tokens::generate(&mut rand::rng());
-    state.db.create_member(&member, &tokens::hash(&code), state.now()).await?;
+    state
+        .db
+        .create_member(&member, &tokens::hash(&code), state.now())
+        .await?;
     if let Some(team) = &member.team {
         state.hub.changed(team).await;
     }
-    let json = MemberJson::of(&member).with_return_url(state.config.url(&paths::return_link(&code)));
+    let json =
+        MemberJson::of(&member).with_return_url(state.config.url(&paths::return_link(&code)));
     Ok((StatusCode::CREATED, Json(json!(json))))
 }

@@ -2,8 +2,8 @@
 //! as the pages. `openapi.json` describes it and is served at `/api/openapi.json`; a test holds
 //! the two together.
 
-mod body;
 pub mod boards;
+mod body;
 mod caller;
 pub mod members;
 mod openapi;
@@ -24,13 +24,31 @@ use crate::state::AppState;
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/api/openapi.json", get(openapi))
-        .route("/api/v1/workshops", get(workshops::list).post(workshops::create))
-        .route("/api/v1/workshops/{workshop}", get(workshops::get).delete(workshops::delete))
-        .route("/api/v1/workshops/{workshop}/archive", get(workshops::archive))
-        .route("/api/v1/workshops/{workshop}/teams", get(teams::list).post(teams::create))
-        .route("/api/v1/workshops/{workshop}/members", get(members::list).post(members::create))
+        .route(
+            "/api/v1/workshops",
+            get(workshops::list).post(workshops::create),
+        )
+        .route(
+            "/api/v1/workshops/{workshop}",
+            get(workshops::get).delete(workshops::delete),
+        )
+        .route(
+            "/api/v1/workshops/{workshop}/archive",
+            get(workshops::archive),
+        )
+        .route(
+            "/api/v1/workshops/{workshop}/teams",
+            get(teams::list).post(teams::create),
+        )
+        .route(
+            "/api/v1/workshops/{workshop}/members",
+            get(members::list).post(members::create),
+        )
         .route("/api/v1/teams/{team}", get(teams::get))
         .route("/api/v1/teams/{team}/use-cases", get(teams::use_cases))
         .route("/api/v1/boards/{board}", get(boards::get))
         .route("/api/v1/boards/{board}/tickets", post(boards::ticket))
 }
+
+#[cfg(test)]
+mod tests;

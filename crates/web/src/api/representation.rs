@@ -66,7 +66,11 @@ impl TeamJson {
             product: team.product.clone(),
             board: team.board.to_string(),
             join_url: state.config.url(&paths::join(&team.join_code)),
-            missing_roles: missing_roles(members.iter().filter(|member| member.team.as_ref() == Some(&team.id))),
+            missing_roles: missing_roles(
+                members
+                    .iter()
+                    .filter(|member| member.team.as_ref() == Some(&team.id)),
+            ),
             focus: team.focus.clone(),
         }
     }
@@ -97,7 +101,10 @@ impl MemberJson {
 
     /// The same with the personal link, which is shown only when the member is made.
     pub(super) fn with_return_url(self, url: String) -> Self {
-        Self { return_url: Some(url), ..self }
+        Self {
+            return_url: Some(url),
+            ..self
+        }
     }
 }
 
@@ -117,7 +124,11 @@ impl From<StoredUseCase> for UseCaseJson {
             team: stored.team.to_string(),
             note: stored.note,
             frame: stored.frame,
-            fields: stored.fields.into_iter().map(|(name, field)| (name, field.value)).collect(),
+            fields: stored
+                .fields
+                .into_iter()
+                .map(|(name, field)| (name, field.value))
+                .collect(),
         }
     }
 }

@@ -21,11 +21,18 @@ use crate::{
 };
 
 /// The teams of a workshop, in order.
-pub async fn list(State(state): State<AppState>, caller: Caller, Path(id): Path<String>) -> Result<Json<Value>> {
+pub async fn list(
+    State(state): State<AppState>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<Value>> {
     let workshop = caller.workshop(&state, &id).await?;
     let members = state.db.members_of_workshop(&workshop.id).await?;
     let teams = state.db.teams_of_workshop(&workshop.id).await?;
-    let teams: Vec<_> = teams.iter().map(|team| TeamJson::of(&state, team, &members)).collect();
+    let teams: Vec<_> = teams
+        .iter()
+        .map(|team| TeamJson::of(&state, team, &members))
+        .collect();
     Ok(Json(json!({ "teams": teams })))
 }
 
@@ -58,20 +65,36 @@ pub async fn create(
         focus: None,
     };
     state.db.create_team(&team).await?;
-    Ok((StatusCode::CREATED, Json(json!(TeamJson::of(&state, &team, &[])))))
+    Ok((
+        StatusCode::CREATED,
+        Json(json!(TeamJson::of(&state, &team, &[]))),
+    ))
 }
 
 /// One team.
-pub async fn get(State(state): State<AppState>, caller: Caller, Path(id): Path<String>) -> Result<Json<Value>> {
+pub async fn get(
+    State(state): State<AppState>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<Value>> {
     let (team, _) = caller.team(&state, &id).await?;
     let members = state.db.members_of_team(&team.id).await?;
     Ok(Json(json!(TeamJson::of(&state, &team, &members))))
 }
 
 /// The team's use-case list.
-pub async fn use_cases(State(state): State<AppState>, caller: Caller, Path(id): Path<String>) -> Result<Json<Value>> {
+pub async fn use_cases(
+    State(state): State<AppState>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<Value>> {
     let (team, _) = caller.team(&state, &id).await?;
-    let use_cases: Vec<UseCaseJson> =
-        state.db.use_cases(&team.id).await?.into_iter().map(UseCaseJson::from).collect();
+    let use_cases: Vec<UseCaseJson> = state
+        .db
+        .use_cases(&team.id)
+        .await?
+        .into_iter()
+        .map(UseCaseJson::from)
+        .collect();
     Ok(Json(json!({ "use_cases": use_cases })))
 }

@@ -26,7 +26,10 @@ pub(super) const JOIN_CODE: usize = 10;
 /// The workshops that the caller runs.
 pub async fn list(State(state): State<AppState>, caller: Caller) -> Result<Json<Value>> {
     let workshops = state.db.workshops_of_organiser(&caller.0.id).await?;
-    let workshops: Vec<_> = workshops.iter().map(|summary| WorkshopJson::of(&state, &summary.workshop)).collect();
+    let workshops: Vec<_> = workshops
+        .iter()
+        .map(|summary| WorkshopJson::of(&state, &summary.workshop))
+        .collect();
     Ok(Json(json!({ "workshops": workshops })))
 }
 
@@ -52,12 +55,22 @@ pub async fn create(
     let name = required("name", &new.name, 120)?;
     let time_zone = new.time_zone.unwrap_or_else(|| "UTC".to_owned());
     if jiff::tz::TimeZone::get(&time_zone).is_err() {
-        return Err(Error::Invalid("time_zone: not an IANA time zone".to_owned()));
+        return Err(Error::Invalid(
+            "time_zone: not an IANA time zone".to_owned(),
+        ));
     }
-    if new.starts_on.zip(new.ends_on).is_some_and(|(first, last)| last < first) {
+    if new
+        .starts_on
+        .zip(new.ends_on)
+        .is_some_and(|(first, last)| last < first)
+    {
         return Err(Error::Invalid("ends_on: before starts_on".to_owned()));
     }
-    let first = state.library.agendas().next().map(|agenda| agenda.id.clone());
+    let first = state
+        .library
+        .agendas()
+        .next()
+        .map(|agenda| agenda.id.clone());
     let agenda = new.agenda.or(first).unwrap_or_default();
     if state.library.agenda(&agenda).is_none() {
         return Err(Error::Invalid("agenda: no such template".to_owned()));
@@ -77,7 +90,10 @@ pub async fn create(
         created_at: state.now(),
     };
     state.db.create_workshop(&workshop, &caller.0.id).await?;
-    Ok((StatusCode::CREATED, Json(json!(WorkshopJson::of(&state, &workshop)))))
+    Ok((
+        StatusCode::CREATED,
+        Json(json!(WorkshopJson::of(&state, &workshop))),
+    ))
 }
 
 /// A text of 1 to `longest` characters.
@@ -85,19 +101,29 @@ pub(super) fn required(field: &str, text: &str, longest: usize) -> Result<String
     let text = text.trim();
     match text.chars().count() {
         0 => Err(Error::Invalid(format!("{field}: must not be empty"))),
-        length if length > longest => Err(Error::Invalid(format!("{field}: longer than {longest} characters"))),
+        length if length > longest => Err(Error::Invalid(format!(
+            "{field}: longer than {longest} characters"
+        ))),
         _ => Ok(text.to_owned()),
     }
 }
 
 /// One workshop.
-pub async fn get(State(state): State<AppState>, caller: Caller, Path(id): Path<String>) -> Result<Json<Value>> {
+pub async fn get(
+    State(state): State<AppState>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<Value>> {
     let workshop = caller.workshop(&state, &id).await?;
     Ok(Json(json!(WorkshopJson::of(&state, &workshop))))
 }
 
 /// Deletes a workshop with everything in it.
-pub async fn delete(State(state): State<AppState>, caller: Caller, Path(id): Path<String>) -> Result<StatusCode> {
+pub async fn delete(
+    State(state): State<AppState>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<StatusCode> {
     let workshop = caller.workshop(&state, &id).await?;
     for team in state.db.teams_of_workshop(&workshop.id).await? {
         state.hub.team_deleted(&team.id, &team.board).await;
@@ -107,7 +133,11 @@ pub async fn delete(State(state): State<AppState>, caller: Caller, Path(id): Pat
 }
 
 /// The workshop as an archive that restores elsewhere (`docs/archive-format.md`).
-pub async fn archive(State(state): State<AppState>, caller: Caller, Path(id): Path<String>) -> Result<Response> {
+pub async fn archive(
+    State(state): State<AppState>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Response> {
     let workshop = caller.workshop(&state, &id).await?;
     exports::workshop::archive(&state, &workshop).await
 }

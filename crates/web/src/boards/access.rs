@@ -1,10 +1,6 @@
 //! Who opens a board's socket: looked up anew at each connection, whatever a ticket remembers.
 
-use domain::{
-    BoardId,
-    people::Person,
-    permission::Standing,
-};
+use domain::{BoardId, people::Person, permission::Standing};
 use live::Participant;
 
 use super::ticket::Holder;
@@ -28,8 +24,17 @@ pub fn participant(at: &AtTeam) -> Participant {
         Person::Member(member) => member.role.key(),
     };
     // On an archived workshop everybody only reads.
-    let standing = if at.workshop.archived_at.is_some() { Standing::Observer } else { at.standing };
-    Participant { id: at.person_id().to_owned(), name: at.person_name().to_owned(), role: role.to_owned(), standing }
+    let standing = if at.workshop.archived_at.is_some() {
+        Standing::Observer
+    } else {
+        at.standing
+    };
+    Participant {
+        id: at.person_id().to_owned(),
+        name: at.person_name().to_owned(),
+        role: role.to_owned(),
+        standing,
+    }
 }
 
 /// Who holds a ticket for a person's page.
@@ -41,8 +46,15 @@ pub fn holder(person: &Person) -> Holder {
 }
 
 /// The holder of `ticket` towards `board` at present, or the close code that says why not.
-pub async fn by_ticket(state: &AppState, board: &BoardId, ticket: &str) -> Result<Participant, u16> {
-    let holder = state.tickets.check(ticket, board, state.now()).ok_or(TICKET_REFUSED)?;
+pub async fn by_ticket(
+    state: &AppState,
+    board: &BoardId,
+    ticket: &str,
+) -> Result<Participant, u16> {
+    let holder = state
+        .tickets
+        .check(ticket, board, state.now())
+        .ok_or(TICKET_REFUSED)?;
     match at_board(state, board, &holder).await {
         Ok(at) => Ok(participant(&at)),
         Err(Error::Storage(error)) => {
@@ -54,21 +66,41 @@ pub async fn by_ticket(state: &AppState, board: &BoardId, ticket: &str) -> Resul
 }
 
 async fn at_board(state: &AppState, board: &BoardId, holder: &Holder) -> Result<AtTeam> {
-    let team = state.db.team_by_board(board).await?.ok_or(Error::NotFound)?;
-    let workshop = state.db.workshop(&team.workshop).await?.ok_or(Error::NotFound)?;
+    let team = state
+        .db
+        .team_by_board(board)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let workshop = state
+        .db
+        .workshop(&team.workshop)
+        .await?
+        .ok_or(Error::NotFound)?;
     let (person, standing) = match holder {
         Holder::Organiser(id) => {
             if !state.db.is_organiser_of(id, &workshop.id).await? {
                 return Err(Error::NotFound);
             }
             let organiser = state.db.organiser(id).await?.ok_or(Error::NotFound)?;
-            (Person::Organiser { id: organiser.id, name: organiser.name }, Standing::Organiser)
+            (
+                Person::Organiser {
+                    id: organiser.id,
+                    name: organiser.name,
+                },
+                Standing::Organiser,
+            )
         }
         Holder::Member(id) => {
             let member = state.db.member(id).await?.ok_or(Error::NotFound)?;
-            let standing = Standing::of_member(&member, &workshop.id, &team.id).ok_or(Error::NotFound)?;
+            let standing =
+                Standing::of_member(&member, &workshop.id, &team.id).ok_or(Error::NotFound)?;
             (Person::Member(member), standing)
         }
     };
-    Ok(AtTeam { team, workshop, person, standing })
+    Ok(AtTeam {
+        team,
+        workshop,
+        person,
+        standing,
+    })
 }

@@ -29,7 +29,11 @@ const DRAIN_CHECK: Duration = Duration::from_millis(500);
 /// Streams `state` events (the whole team state, at once and after each change) and `use_case`
 /// events (a worksheet changed).
 pub async fn get(State(state): State<AppState>, at: AtTeam, visit: Visit) -> Result<Response> {
-    let subscription = state.hub.watch(&at.team.id).await.map_err(|_| Error::NotFound)?;
+    let subscription = state
+        .hub
+        .watch(&at.team.id)
+        .await
+        .map_err(|_| Error::NotFound)?;
     let reader = Reader {
         id: at.person_id().to_owned(),
         language: visit.speaking(at.workshop.language).language,
@@ -42,7 +46,9 @@ pub async fn get(State(state): State<AppState>, at: AtTeam, visit: Visit) -> Res
         let event = reader.next().await?;
         Some((Ok::<_, Infallible>(event), reader))
     });
-    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)).into_response())
+    Ok(Sse::new(events)
+        .keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
+        .into_response())
 }
 
 struct Reader {
@@ -83,7 +89,8 @@ impl Reader {
     }
 
     fn state(&mut self) -> Option<Event> {
-        let snapshot: Arc<TeamSnapshot> = Arc::clone(&self.subscription.snapshots.borrow_and_update());
+        let snapshot: Arc<TeamSnapshot> =
+            Arc::clone(&self.subscription.snapshots.borrow_and_update());
         let now: Moment = (self.clock)();
         let state = snapshot.state_for(&self.id, self.language, now);
         Event::default().event("state").json_data(state).ok()

@@ -29,30 +29,53 @@ pub async fn post(
     at.require(Action::Lead)?;
     let content = exchange::without_server_marks(file_of(&mut form).await?);
     let present = state.hub.content(&at.team.board).await.map_err(refused)?;
-    let added = content.notes.keys().filter(|id| !present.notes.contains_key(*id));
+    let added = content
+        .notes
+        .keys()
+        .filter(|id| !present.notes.contains_key(*id));
     if present.notes.len() + added.count() > MAX_NOTES {
-        return Err(explain(&ParseError::Limit { path: "content.notes".to_owned(), most: MAX_NOTES }));
+        return Err(explain(&ParseError::Limit {
+            path: "content.notes".to_owned(),
+            most: MAX_NOTES,
+        }));
     }
     let edits = vec![ServerEdit::Put(content)];
-    state.hub.edit(&at.team.board, edits).await.map_err(refused)?;
+    state
+        .hub
+        .edit(&at.team.board, edits)
+        .await
+        .map_err(refused)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 async fn file_of(form: &mut Multipart) -> Result<BoardContent> {
-    while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
+    while let Some(field) = form
+        .next_field()
+        .await
+        .map_err(|error| unreadable(&error))?
+    {
         if field.name() == Some("file") {
             let bytes = field.bytes().await.map_err(|error| unreadable(&error))?;
             // Parsing a full board takes a while, which nobody else should wait for.
             let parse = move || exchange::parse(&bytes).map_err(|error| explain(&error));
-            let parsed = tokio::task::spawn_blocking(parse).await.map_err(Error::internal)?;
+            let parsed = tokio::task::spawn_blocking(parse)
+                .await
+                .map_err(Error::internal)?;
             return parsed.map(|board| board.content);
         }
     }
-    Err(Error::Unreadable { key: "no_file", path: String::new() })
+    Err(Error::Unreadable {
+        key: "no_file",
+        path: String::new(),
+    })
 }
 
 fn unreadable(error: &MultipartError) -> Error {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::BadRequest }
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Error::TooLarge
+    } else {
+        Error::BadRequest
+    }
 }
 
 fn explain(error: &ParseError) -> Error {

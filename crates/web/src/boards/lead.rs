@@ -22,7 +22,11 @@ pub async fn agenda(
     Json(command): Json<agenda::Command>,
 ) -> Result<StatusCode> {
     at.require(Action::Lead)?;
-    state.hub.command(&at.team.id, command).await.map_err(refused)?;
+    state
+        .hub
+        .command(&at.team.id, command)
+        .await
+        .map_err(refused)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -33,9 +37,17 @@ pub struct Reveal {
 }
 
 /// `POST /teams/{team}/reveal`
-pub async fn reveal(State(state): State<AppState>, at: AtTeam, Json(reveal): Json<Reveal>) -> Result<StatusCode> {
+pub async fn reveal(
+    State(state): State<AppState>,
+    at: AtTeam,
+    Json(reveal): Json<Reveal>,
+) -> Result<StatusCode> {
     at.require(Action::Lead)?;
-    state.hub.reveal(&at.team.id, reveal.people).await.map_err(refused)?;
+    state
+        .hub
+        .reveal(&at.team.id, reveal.people)
+        .await
+        .map_err(refused)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -46,10 +58,22 @@ pub struct BoardLock {
 }
 
 /// `POST /teams/{team}/board-lock`
-pub async fn board_lock(State(state): State<AppState>, at: AtTeam, Json(wish): Json<BoardLock>) -> Result<StatusCode> {
+pub async fn board_lock(
+    State(state): State<AppState>,
+    at: AtTeam,
+    Json(wish): Json<BoardLock>,
+) -> Result<StatusCode> {
     at.require(Action::Lead)?;
-    let lock = if wish.locked { Lock::Locked } else { Lock::Open };
-    state.hub.lock_board(&at.team.id, lock).await.map_err(refused)?;
+    let lock = if wish.locked {
+        Lock::Locked
+    } else {
+        Lock::Open
+    };
+    state
+        .hub
+        .lock_board(&at.team.id, lock)
+        .await
+        .map_err(refused)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -69,14 +93,22 @@ pub enum VoteWish {
 }
 
 /// `POST /teams/{team}/vote`
-pub async fn vote(State(state): State<AppState>, at: AtTeam, Json(wish): Json<VoteWish>) -> Result<StatusCode> {
+pub async fn vote(
+    State(state): State<AppState>,
+    at: AtTeam,
+    Json(wish): Json<VoteWish>,
+) -> Result<StatusCode> {
     at.require(Action::Lead)?;
     let command = match wish {
         VoteWish::Open { dots } => VoteCommand::Open(dots),
         VoteWish::Show => VoteCommand::Show,
         VoteWish::Cancel => VoteCommand::Cancel,
     };
-    state.hub.vote(&at.team.id, command).await.map_err(refused)?;
+    state
+        .hub
+        .vote(&at.team.id, command)
+        .await
+        .map_err(refused)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -88,10 +120,22 @@ pub struct Dots {
 }
 
 /// `POST /teams/{team}/votes`
-pub async fn place_dots(State(state): State<AppState>, at: AtTeam, Json(wish): Json<Dots>) -> Result<StatusCode> {
+pub async fn place_dots(
+    State(state): State<AppState>,
+    at: AtTeam,
+    Json(wish): Json<Dots>,
+) -> Result<StatusCode> {
     at.require(Action::EditBoard)?;
-    let placed = PlacedDots { person: at.person_id().to_owned(), note: wish.note, dots: wish.dots };
-    state.hub.place_dots(&at.team.id, placed).await.map_err(refused)?;
+    let placed = PlacedDots {
+        person: at.person_id().to_owned(),
+        note: wish.note,
+        dots: wish.dots,
+    };
+    state
+        .hub
+        .place_dots(&at.team.id, placed)
+        .await
+        .map_err(refused)?;
     Ok(StatusCode::NO_CONTENT)
 }
 

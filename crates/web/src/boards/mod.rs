@@ -8,3 +8,6 @@ pub mod page;
 pub mod sync;
 pub mod ticket;
 pub mod words;
+
+#[cfg(test)]
+mod tests;

@@ -38,7 +38,11 @@ pub async fn get(State(state): State<AppState>, at: AtTeam, visit: Visit) -> Res
 }
 
 async fn boot(state: &AppState, at: &AtTeam, visit: &Visit) -> Result<BoardBoot> {
-    let subscription = state.hub.watch(&at.team.id).await.map_err(|_| Error::NotFound)?;
+    let subscription = state
+        .hub
+        .watch(&at.team.id)
+        .await
+        .map_err(|_| Error::NotFound)?;
     let snapshot = subscription.snapshots.borrow().clone();
     let me = at.person_id();
     Ok(BoardBoot {
@@ -62,5 +66,8 @@ async fn boot(state: &AppState, at: &AtTeam, visit: &Visit) -> Result<BoardBoot>
 /// comment, because every `<` is written as an escape.
 fn as_script(boot: &BoardBoot) -> Result<String> {
     let json = serde_json::to_string(boot).map_err(Error::internal)?;
-    Ok(json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"))
+    Ok(json
+        .replace('<', "\\u003c")
+        .replace('\u{2028}', "\\u2028")
+        .replace('\u{2029}', "\\u2029"))
 }

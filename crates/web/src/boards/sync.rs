@@ -46,7 +46,11 @@ pub struct SyncQuery {
 
 impl SyncQuery {
     fn acks(&self) -> Acks {
-        if self.ack == "1" { Acks::Wanted } else { Acks::Unwanted }
+        if self.ack == "1" {
+            Acks::Wanted
+        } else {
+            Acks::Unwanted
+        }
     }
 }
 
@@ -57,7 +61,10 @@ pub async fn shared(
     query: Query<SyncQuery>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    open(state, board, query, upgrade, |board, _| RoomKey::shared(board)).await
+    open(state, board, query, upgrade, |board, _| {
+        RoomKey::shared(board)
+    })
+    .await
 }
 
 /// `GET /sync/{board}/mine`: the holder's own unrevealed notes, and nobody else's.
@@ -67,7 +74,10 @@ pub async fn mine(
     query: Query<SyncQuery>,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    open(state, board, query, upgrade, |board, who| RoomKey::private(board, &who.id)).await
+    open(state, board, query, upgrade, |board, who| {
+        RoomKey::private(board, &who.id)
+    })
+    .await
 }
 
 /// Browsers do not tell scripts why an upgrade was refused, so the socket is opened in any case
@@ -81,7 +91,11 @@ async fn open(
 ) -> Response {
     let admitted = match board.parse::<BoardId>() {
         Ok(board) => match access::by_ticket(&state, &board, &query.ticket).await {
-            Ok(who) => state.hub.open(&key(&board, &who), &who, query.acks()).await.ok_or(1012),
+            Ok(who) => state
+                .hub
+                .open(&key(&board, &who), &who, query.acks())
+                .await
+                .ok_or(1012),
             Err(code) => Err(code),
         },
         Err(_) => Err(4401),
@@ -104,7 +118,12 @@ async fn refuse(mut socket: WebSocket, code: u16) {
         4403 => "not allowed here",
         _ => "come back later",
     };
-    let _ = socket.send(close(Goodbye { code, reason: reason.to_owned() })).await;
+    let _ = socket
+        .send(close(Goodbye {
+            code,
+            reason: reason.to_owned(),
+        }))
+        .await;
 }
 
 /// Carries frames both ways until either side is done; the room learns of the end because
@@ -132,14 +151,20 @@ async fn upstream(mut stream: SplitStream<WebSocket>, to_room: ToRoom) -> Option
             Ok(Message::Ping(_) | Message::Pong(_)) => {}
             Err(error) => {
                 tracing::debug!(%error, "a board socket broke");
-                return Some(Goodbye { code: 4413, reason: "message too large or broken".to_owned() });
+                return Some(Goodbye {
+                    code: 4413,
+                    reason: "message too large or broken".to_owned(),
+                });
             }
         }
     }
 }
 
 /// Hands what the room sends to the client, until the room says goodbye or the client is gone.
-async fn downstream(sink: &mut SplitSink<WebSocket, Message>, mut from_room: FromRoom) -> Option<Goodbye> {
+async fn downstream(
+    sink: &mut SplitSink<WebSocket, Message>,
+    mut from_room: FromRoom,
+) -> Option<Goodbye> {
     let mut frames = Vec::with_capacity(FRAMES_PER_FLUSH);
     let mut ping = tokio::time::interval(PING_EVERY);
     loop {
@@ -160,14 +185,24 @@ async fn downstream(sink: &mut SplitSink<WebSocket, Message>, mut from_room: Fro
 
 /// Writes frames with one flush, which costs several times less than one for each. An empty
 /// frame stands for a ping; rooms never send one.
-async fn write(sink: &mut SplitSink<WebSocket, Message>, frames: &mut Vec<Bytes>) -> Result<(), axum::Error> {
+async fn write(
+    sink: &mut SplitSink<WebSocket, Message>,
+    frames: &mut Vec<Bytes>,
+) -> Result<(), axum::Error> {
     for frame in frames.drain(..) {
-        let message = if frame.is_empty() { Message::Ping(frame) } else { Message::Binary(frame) };
+        let message = if frame.is_empty() {
+            Message::Ping(frame)
+        } else {
+            Message::Binary(frame)
+        };
         sink.feed(message).await?;
     }
     sink.flush().await
 }
 
 fn close(goodbye: Goodbye) -> Message {
-    Message::Close(Some(CloseFrame { code: goodbye.code, reason: goodbye.reason.into() }))
+    Message::Close(Some(CloseFrame {
+        code: goodbye.code,
+        reason: goodbye.reason.into(),
+    }))
 }

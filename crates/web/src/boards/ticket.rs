@@ -44,7 +44,11 @@ impl Tickets {
     /// A ticket for `board`, and when it expires.
     pub fn issue(&self, board: &BoardId, holder: Holder, now: Moment) -> Option<(String, Moment)> {
         let expires = now.plus_minutes(LIFETIME_MINUTES);
-        let claims = Claims { board: board.clone(), holder, expires };
+        let claims = Claims {
+            board: board.clone(),
+            holder,
+            expires,
+        };
         let payload = BASE64.encode(serde_json::to_vec(&claims).ok()?);
         let signature = BASE64.encode(self.mac(&payload).finalize().into_bytes());
         Some((format!("{payload}.{signature}"), expires))
@@ -85,9 +89,20 @@ mod tests {
     #[test]
     fn a_ticket_opens_its_board_until_it_expires() {
         let (ticket, expires) = tickets().issue(&board("b1"), holder(), Moment(0)).unwrap();
-        assert_eq!(tickets().check(&ticket, &board("b1"), Moment(1)), Some(holder()));
-        assert_eq!(tickets().check(&ticket, &board("b2"), Moment(1)), None, "another board");
-        assert_eq!(tickets().check(&ticket, &board("b1"), expires), None, "expired");
+        assert_eq!(
+            tickets().check(&ticket, &board("b1"), Moment(1)),
+            Some(holder())
+        );
+        assert_eq!(
+            tickets().check(&ticket, &board("b2"), Moment(1)),
+            None,
+            "another board"
+        );
+        assert_eq!(
+            tickets().check(&ticket, &board("b1"), expires),
+            None,
+            "expired"
+        );
     }
 
     #[test]
@@ -99,7 +114,11 @@ mod tests {
             let mut touched = ticket.clone().into_bytes();
             touched[place] = if touched[place] == b'A' { b'B' } else { b'A' };
             let touched = String::from_utf8(touched).unwrap();
-            assert_eq!(tickets().check(&touched, &board("b1"), Moment(1)), None, "byte {place}");
+            assert_eq!(
+                tickets().check(&touched, &board("b1"), Moment(1)),
+                None,
+                "byte {place}"
+            );
         }
         for garbage in ["", ".", "a.b", "äöü.ß", &"x".repeat(10_000)] {
             assert_eq!(tickets().check(garbage, &board("b1"), Moment(1)), None);

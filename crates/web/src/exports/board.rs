@@ -23,17 +23,29 @@ pub async fn svg(State(state): State<AppState>, at: AtTeam, visit: Visit) -> Res
     let visit = visit.speaking(at.workshop.language);
     let content = content(&state, &at).await?;
     let svg = board_svg(&content, &at.team.name, &captions(&visit, &content));
-    Ok(download(&at.team.name, "svg", "image/svg+xml", svg.into_bytes()))
+    Ok(download(
+        &at.team.name,
+        "svg",
+        "image/svg+xml",
+        svg.into_bytes(),
+    ))
 }
 
 /// A picture for slides and chats.
 pub async fn png(State(state): State<AppState>, at: AtTeam, visit: Visit) -> Result<Response> {
     let visit = visit.speaking(at.workshop.language);
     let content = content(&state, &at).await?;
-    let (title, captions, fonts) = (at.team.name.clone(), captions(&visit, &content), state.fonts.clone());
+    let (title, captions, fonts) = (
+        at.team.name.clone(),
+        captions(&visit, &content),
+        state.fonts.clone(),
+    );
     // Drawing takes up to a second of computing, which would hold up everybody else here.
     let draw = move || png::picture(&board_svg(&content, &title, &captions), &fonts);
-    let picture = tokio::task::spawn_blocking(draw).await.map_err(Error::internal)?.map_err(Error::internal)?;
+    let picture = tokio::task::spawn_blocking(draw)
+        .await
+        .map_err(Error::internal)?
+        .map_err(Error::internal)?;
     Ok(download(&at.team.name, "png", "image/png", picture))
 }
 
@@ -48,9 +60,24 @@ pub async fn json(State(state): State<AppState>, at: AtTeam) -> Result<Response>
 pub async fn csv(State(state): State<AppState>, at: AtTeam, visit: Visit) -> Result<Response> {
     let visit = visit.speaking(at.workshop.language);
     let content = content(&state, &at).await?;
-    let names: BTreeMap<String, String> = state.db.member_names(&at.workshop.id).await?.into_iter().collect();
-    let table = board_table(&content, &headings(&visit), &captions(&visit, &content), &names);
-    Ok(download(&at.team.name, "csv", "text/csv; charset=utf-8", table.to_csv()))
+    let names: BTreeMap<String, String> = state
+        .db
+        .member_names(&at.workshop.id)
+        .await?
+        .into_iter()
+        .collect();
+    let table = board_table(
+        &content,
+        &headings(&visit),
+        &captions(&visit, &content),
+        &names,
+    );
+    Ok(download(
+        &at.team.name,
+        "csv",
+        "text/csv; charset=utf-8",
+        table.to_csv(),
+    ))
 }
 
 async fn content(state: &AppState, at: &AtTeam) -> Result<BoardContent> {

@@ -31,10 +31,17 @@ pub async fn csv(State(state): State<AppState>, at: AtTeam, visit: Visit) -> Res
 }
 
 /// All teams' lists together for a spreadsheet.
-pub async fn workshop_csv(State(state): State<AppState>, managed: Managed, visit: Visit) -> Result<Response> {
+pub async fn workshop_csv(
+    State(state): State<AppState>,
+    managed: Managed,
+    visit: Visit,
+) -> Result<Response> {
     let teams = state.db.teams_of_workshop(&managed.workshop.id).await?;
     let rows = rows(state.db.use_cases_of_workshop(&managed.workshop.id).await?);
-    Ok(csv_file(&managed.workshop.name, &table(&state, &visit.texts, &teams, &rows)))
+    Ok(csv_file(
+        &managed.workshop.name,
+        &table(&state, &visit.texts, &teams, &rows),
+    ))
 }
 
 /// The team's list for programs, values as stored.
@@ -70,20 +77,33 @@ fn table(state: &AppState, t: &Texts, teams: &[Team], rows: &[UseCase]) -> Table
         t.column_focus().to_string(),
         t.column_board().to_string(),
     ]);
-    let lines = rows.iter().filter_map(|row| Some(line(state, t, teams.get(&row.team)?, row)));
-    Table { headers, rows: lines.collect() }
+    let lines = rows
+        .iter()
+        .filter_map(|row| Some(line(state, t, teams.get(&row.team)?, row)));
+    Table {
+        headers,
+        rows: lines.collect(),
+    }
 }
 
 fn line(state: &AppState, t: &Texts, team: &Team, row: &UseCase) -> Vec<Cell> {
     let evaluation = row.evaluation();
-    let mut cells = vec![Cell::from(team.name.as_str()), Cell::from(team.product.as_str())];
-    cells.extend(Field::ALL.into_iter().map(|field| cell(t, field, row.value(field))));
+    let mut cells = vec![
+        Cell::from(team.name.as_str()),
+        Cell::from(team.product.as_str()),
+    ];
+    cells.extend(
+        Field::ALL
+            .into_iter()
+            .map(|field| cell(t, field, row.value(field))),
+    );
     let best = |estimate: Option<domain::use_case::Estimate>, scale: f64| match estimate {
         Some(estimate) => Cell::from(estimate.best * scale),
         None => Cell::from(""),
     };
     cells.extend([
-        row.priority().map_or(Cell::from(""), |priority| Cell::from(u32::from(priority))),
+        row.priority()
+            .map_or(Cell::from(""), |priority| Cell::from(u32::from(priority))),
         best(evaluation.break_even, 100.0),
         best(evaluation.net, 1.0),
         focus_reason(team, row),
@@ -95,7 +115,9 @@ fn line(state: &AppState, t: &Texts, team: &Team, row: &UseCase) -> Vec<Cell> {
 /// Choices by their names, everything else as it was filled in.
 fn cell(t: &Texts, field: Field, stored: &str) -> Cell {
     match field.kind() {
-        FieldKind::Quantity | FieldKind::Share => stored.parse().map_or(Cell::from(stored), Cell::Number),
+        FieldKind::Quantity | FieldKind::Share => {
+            stored.parse().map_or(Cell::from(stored), Cell::Number)
+        }
         _ => Cell::from(words::value(t, field, stored)),
     }
 }
@@ -103,7 +125,13 @@ fn cell(t: &Texts, field: Field, stored: &str) -> Cell {
 /// Why the team chose this row, empty for the others.
 fn focus_reason(team: &Team, row: &UseCase) -> Cell {
     let focus = team.focus.as_ref().filter(|focus| focus.use_case == row.id);
-    Cell::from(focus.map_or("", |focus| if focus.reason.is_empty() { "✓" } else { &focus.reason }))
+    Cell::from(focus.map_or("", |focus| {
+        if focus.reason.is_empty() {
+            "✓"
+        } else {
+            &focus.reason
+        }
+    }))
 }
 
 fn board_link(state: &AppState, row: &UseCase) -> String {
@@ -112,11 +140,16 @@ fn board_link(state: &AppState, row: &UseCase) -> String {
 }
 
 fn as_json(state: &AppState, team: &Team, row: &UseCase) -> Value {
-    let fields: serde_json::Map<String, Value> =
-        row.fields.iter().map(|(field, held)| (field.key().to_owned(), json!(held.value))).collect();
+    let fields: serde_json::Map<String, Value> = row
+        .fields
+        .iter()
+        .map(|(field, held)| (field.key().to_owned(), json!(held.value)))
+        .collect();
     let evaluation = row.evaluation();
     let range = |estimate: Option<domain::use_case::Estimate>| {
-        estimate.map(|estimate| json!({ "low": estimate.low, "best": estimate.best, "high": estimate.high }))
+        estimate.map(
+            |estimate| json!({ "low": estimate.low, "best": estimate.best, "high": estimate.high }),
+        )
     };
     json!({
         "id": row.id,

@@ -1,1 +1,3 @@
 //! Pages as visitors see them.
+
+pub mod ground;

@@ -10,11 +10,10 @@ use domain::{
 use super::words;
 use crate::texts::Texts;
 
-mod ground;
 mod overview;
 mod worksheet;
 
-use ground::{Ground, Who, id};
+use crate::tests::ground::{Ground, Who, id};
 
 const LIST: &str = "/teams/team-a/use-cases";
 

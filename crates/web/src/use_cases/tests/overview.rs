@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use domain::{Language, TeamId, use_case::Field};
 use storage::NewUseCase;
 
-use super::ground::{Ground, NOW, Who, id};
+use crate::tests::ground::{Ground, NOW, Who, id};
 use crate::texts::Texts;
 
 const OVERVIEW: &str = "/workshops/workshop/use-cases";

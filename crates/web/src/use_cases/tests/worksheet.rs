@@ -6,7 +6,7 @@ use domain::{
     use_case::{Field, FieldKind},
 };
 
-use super::ground::{Ground, NOW, Page, Who, id};
+use crate::tests::ground::{Ground, NOW, Page, Who, id};
 use crate::texts::Texts;
 
 const SHEET: &str = "/use-cases/row";

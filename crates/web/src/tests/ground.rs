@@ -31,6 +31,8 @@ pub const NOW: Moment = Moment(1_800_000_000_000);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
     Organiser,
+    /// The team's product manager, who leads it.
+    Pia,
     Aki,
     Ben,
     Observer,
@@ -177,7 +179,31 @@ impl Ground {
         self.send(request.expect("a request")).await
     }
 
-    async fn send(&self, request: Request<Body>) -> Page {
+    /// A request as a program makes it, with a bearer token.
+    pub async fn call(&self, token: &str, method: &str, path: &str, body: &str) -> Page {
+        let request = Request::builder().method(method).uri(path);
+        let request = request
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(body.to_owned()));
+        self.send(request.expect("a request")).await
+    }
+
+    /// Sends a file as a browser's form does.
+    pub async fn upload(&self, who: Who, path: &str, file: &[u8]) -> Page {
+        let mut body =
+            b"--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"b.json\"\r\n\r\n"
+                .to_vec();
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let request = request(who, "POST", path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .header(header::ACCEPT, "application/json")
+            .body(Body::from(body));
+        self.send(request.expect("a request")).await
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Page {
         let response = self
             .router
             .clone()
@@ -244,6 +270,7 @@ fn request(who: Who, method: &str, path: &str) -> axum::http::request::Builder {
     match who {
         Who::Stranger => request,
         Who::Organiser => request.header(header::COOKIE, "ekkyo_session=organiser"),
+        Who::Pia => request.header(header::COOKIE, "ekkyo_device=pia"),
         Who::Aki => request.header(header::COOKIE, "ekkyo_device=aki"),
         Who::Ben => request.header(header::COOKIE, "ekkyo_device=ben"),
         Who::Observer => request.header(header::COOKIE, "ekkyo_device=observer"),
@@ -270,17 +297,18 @@ async fn settle(db: &Db) -> Team {
     let [a, b] = ["a", "b"].map(|key| team(&workshop.id, key));
     db.create_team(&a).await.expect("a team");
     db.create_team(&b).await.expect("a team");
-    for (key, name, access) in [
-        ("aki", "Aki", Access::Participant),
-        ("ben", "Ben", Access::Participant),
-        ("observer", "Ola", Access::Observer),
+    for (key, name, role, access) in [
+        ("pia", "Pia", Role::ProductManager, Access::Participant),
+        ("aki", "Aki", Role::Developer, Access::Participant),
+        ("ben", "Ben", Role::Developer, Access::Participant),
+        ("observer", "Ola", Role::Developer, Access::Observer),
     ] {
         let member = Member {
             id: id::<MemberId>(key),
             workshop: workshop.id.clone(),
             team: Some(a.id.clone()),
             name: name.into(),
-            role: Role::Developer,
+            role,
             access,
         };
         db.create_member(&member, &tokens::hash(&format!("return-{key}")), NOW)
