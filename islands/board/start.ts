@@ -86,7 +86,7 @@ export async function start(host: HTMLElement, boot: BoardBoot, words: Messages)
       answer: (key) => store.text(key),
     },
     readTheme: () => readTheme(host),
-    ownVotes: () => ownVotes(app),
+    ownVotes: () => (state.peek().vote.state === "open" ? ownVotes(app) : null),
   });
   const writing = new Writing(app, surface);
   app.editing = writing;
@@ -147,12 +147,13 @@ function repaintOnSignals(app: App): void {
     void app.peers.value;
     app.renderer.request();
   });
-  let voted = new Set<string>();
+  // Notes that bear this person's dots, as last painted.
+  let voted: string[] = [];
   effect(() => {
     const { vote } = app.state.value;
-    const now = new Set(vote.state === "open" ? Object.keys(vote.mine) : []);
-    app.renderer.repaint(new Set([...voted, ...now]));
-    voted = now;
+    const mine = vote.state === "open" ? Object.keys(vote.mine) : [];
+    app.renderer.repaint([...app.store.collections.shared.votes.keys(), ...mine, ...voted]);
+    voted = mine;
   });
 }
 

@@ -95,7 +95,7 @@ function story(doc) {
   doc.getMap("votes").set("n38", 7);
   doc.getMap("use_cases").set("a1", "u1");
   doc.getMap("frames").set("ml1", {
-    title: "ML設計：在庫の数え直しをなくす",
+    title: "MLデザイン：在庫の数え直しをなくす",
     kind: "ml_design",
     x: 1330,
     y: 420,

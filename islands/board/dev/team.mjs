@@ -31,7 +31,7 @@ const STEPS = {
       "developer",
       ["aggregate", "external_system"],
     ],
-    ["3' ML設計", "選んだ課題を、MLがどうなくすかを話し合います。", 50, "researcher", []],
+    ["3' MLデザイン", "選んだ課題を、MLがどうなくすかを話し合います。", 50, "researcher", []],
   ],
   en: [
     [

@@ -36,7 +36,7 @@ export class Pointer {
       tell(null);
     });
     canvas.addEventListener("dblclick", (event) => this.#double(event));
-    canvas.addEventListener("contextmenu", (event) => event.preventDefault());
+    canvas.addEventListener("contextmenu", (event) => this.#menu(event));
   }
 
   get busy(): boolean {
@@ -173,6 +173,17 @@ export class Pointer {
       case "nothing":
         if (!now.shift) select(app.ui, []);
     }
+  }
+
+  /** The other mouse button: a note is selected (its tools appear), empty ground offers kinds. */
+  #menu(event: MouseEvent): void {
+    event.preventDefault();
+    const { app } = this;
+    if (app.ui.touch.peek()) return;
+    const now = this.#moment(event);
+    const hit = hitTest(app, now.board);
+    if (hit.at === "note" || hit.at === "link" || hit.at === "title") this.#choose(hit.id, false);
+    else if (mayEdit(app)) app.ui.offer.value = { from: null, at: now.board };
   }
 
   #double(event: MouseEvent): void {

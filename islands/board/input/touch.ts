@@ -1,4 +1,5 @@
-// Fingers: two of them pan and pinch, one held still selects and adds to the selection.
+// Fingers: two of them pan and pinch; one held still adds a note to the selection, or on empty
+// ground opens the menu of kinds.
 import { type App, mayEdit } from "../ui/app";
 import { toggleSelected } from "../ui/state";
 import { createDefault } from "../ui/verbs";
@@ -64,11 +65,12 @@ export class Touch {
   }
 
   #held(point: Point): void {
-    const id = this.app.scene.noteAt(this.app.camera.toBoard(point));
+    const board = this.app.camera.toBoard(point);
+    const id = this.app.scene.noteAt(board);
     this.interrupt();
-    if (!id) return;
-    toggleSelected(this.app.ui, id);
     navigator.vibrate?.(12);
+    if (id) toggleSelected(this.app.ui, id);
+    else if (mayEdit(this.app)) this.app.ui.offer.value = { from: null, at: board };
   }
 
   #doubleTap(event: PointerEvent, point: Point): boolean {

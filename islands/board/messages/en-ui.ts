@@ -255,14 +255,14 @@ export const uiEn: UiMessages = {
   },
 
   questions: [
-    { title: "Which problem goes away?", prompt: "Who is in trouble, when, and how" },
-    { title: "What does ML predict?", prompt: "One sentence: input → ML → output" },
-    { title: "What changes for users?", prompt: "The new course of events with ML in it" },
+    { title: "Which problem disappears?", prompt: "Who is in trouble, when, and how" },
+    { title: "What does ML predict or make?", prompt: "One sentence: input → ML → output" },
+    { title: "What do users do differently?", prompt: "The new course of events with ML in it" },
     {
-      title: "Value above burden?",
+      title: "Is the value above the burden?",
       prompt: "Effect of a right answer × how often, against the cost of a wrong one × how often",
     },
-    { title: "What goes into ML?", prompt: "Which data, from where, and when is it there" },
+    { title: "What goes into the ML?", prompt: "Which data, from where, and when is it there" },
     {
       title: "How does it learn?",
       prompt: "Who gives the right answers, and when; does use make it better",

@@ -92,7 +92,7 @@ export const uiJa = {
   toolHand: "移動",
   toolLink: "矢印でつなぐ",
   addFrame: "枠を追加",
-  addMlDesign: "ML設計の枠を追加",
+  addMlDesign: "MLデザインの枠を追加",
   undo: "元に戻す",
   redo: "やり直す",
 
@@ -123,7 +123,7 @@ export const uiJa = {
   linkStart: "つなぎ先を Tab で選び、Enter で確定します（Esc でやめる）",
   linkPick: "矢印の起点にする付箋を選んでください",
   frameTitle: "枠の題名",
-  mlTitle: "ML設計",
+  mlTitle: "MLデザイン",
   untitled: "題名のない枠",
 
   comments: "コメント",
@@ -188,7 +188,7 @@ export const uiJa = {
     merge: "付箋を別の付箋に重ねる：1枚にまとめる",
     group: "枠にまとめる",
     comment: "コメントを書く",
-    useCase: "課題・ML設計の枠をユースケースにする",
+    useCase: "課題・MLデザインの枠をユースケースにする",
     vote: "票を入れる（Shift で戻す）",
     pan: "Space を押しながらドラッグ：画面を動かす",
     zoom: "拡大／縮小",
@@ -254,17 +254,17 @@ export const uiJa = {
 
   questions: [
     {
-      title: "どの課題をなくすか",
+      title: "どの課題をなくしますか",
       prompt: "選んだ課題を、だれが・いつ・どう困っているかで書く",
     },
-    { title: "MLは何を予測・生成するか", prompt: "入力 → ML → 出力の形で一文にする" },
-    { title: "利用者の行動はどう変わるか", prompt: "MLがあるときの新しい流れを書く" },
+    { title: "MLは何を予測・生成しますか", prompt: "入力 → ML → 出力の形で一文にする" },
+    { title: "利用者の行動はどう変わりますか", prompt: "MLがあるときの新しい流れを書く" },
     {
-      title: "価値は負担を上回るか",
+      title: "価値は負担を上回りますか",
       prompt: "当たったときの効果 × 回数と、外れたときの影響 × 回数を比べる",
     },
-    { title: "MLに何を入力するか", prompt: "どのデータを、どこから、いつ得られるか" },
-    { title: "どうやって学ぶか", prompt: "正解はだれが・いつ付けるか。使われるほど良くなるか" },
+    { title: "MLへの入力は何ですか", prompt: "どのデータを、どこから、いつ得られるか" },
+    { title: "どうやって学びますか", prompt: "正解はだれが・いつ付けるか。使われるほど良くなるか" },
   ],
 };
 

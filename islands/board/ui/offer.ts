@@ -19,14 +19,13 @@ export function offer(app: App): HTMLElement {
     const open = app.ui.offer.value;
     place.hidden = open === null;
     if (!open) return [];
-    const from = app.store.note(open.from);
-    if (!from) return [];
+    const from = open.from ? app.store.note(open.from) : undefined;
     queueMicrotask(() => place.querySelector<HTMLElement>("button")?.focus());
     const at = app.camera.toScreen(open.at);
     const x = Math.max(12, Math.min(app.camera.width - 232, at.x - 20));
     const y = Math.max(80, Math.min(app.camera.height - 360, at.y - 20));
     place.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
-    return entries(app, open.from, from.kind);
+    return entries(app, from?.kind);
   });
   place.addEventListener("keydown", (event) => {
     event.stopPropagation();
@@ -46,12 +45,13 @@ function close(app: App): void {
   app.surface.focus();
 }
 
-function entries(app: App, from: string, kind: NoteKind): HTMLElement[] {
+function entries(app: App, kind: NoteKind | undefined): HTMLElement[] {
   const words = t(app);
   const { first, others } = paletteOf(app.state.value, app.boot.me.can_lead);
   const offered = [...first, ...others];
-  const expected = new Set(nextKinds(kind).filter((next) => offered.includes(next)));
-  const all = suggestedKinds(kind, offered);
+  const likely = kind ? nextKinds(kind) : first;
+  const expected = new Set(likely.filter((each) => offered.includes(each)));
+  const all = kind ? suggestedKinds(kind, offered) : offered;
   const usual = all.filter((next) => expected.has(next));
   const rest = all.filter((next) => !expected.has(next));
   const heading = (text: string) =>
@@ -65,9 +65,9 @@ function entries(app: App, from: string, kind: NoteKind): HTMLElement[] {
         role: "menuitem",
         on: {
           click: () => {
-            const at = app.ui.offer.value?.at;
+            const open = app.ui.offer.value;
             close(app);
-            if (at) createAt(app, next, at, from);
+            if (open) createAt(app, next, open.at, open.from ?? undefined);
           },
         },
       },
@@ -75,7 +75,9 @@ function entries(app: App, from: string, kind: NoteKind): HTMLElement[] {
       h("span", { text: app.words.kinds[next] }),
     );
   return [
-    ...(usual.length > 0 ? [heading(words.linkExpected), ...usual.map(item)] : []),
+    ...(usual.length > 0
+      ? [heading(kind ? words.linkExpected : words.palette), ...usual.map(item)]
+      : []),
     ...(rest.length > 0 ? [heading(words.linkOthers), ...rest.map(item)] : []),
   ];
 }

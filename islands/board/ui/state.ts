@@ -31,9 +31,10 @@ export interface Linking {
   target: string | null;
 }
 
-/** An arrow that ended on empty ground: which note shall stand there? */
+/** A spot on empty ground: which note shall stand there? */
 export interface Offer {
-  from: string;
+  /** The note whose arrow ended there, if one did. */
+  from: string | null;
   at: Point;
 }
 

@@ -165,7 +165,12 @@ function singleTools(
   const words = t(app);
   const [only] = ids;
   if (ids.length !== 1 || only === undefined) return [];
+  const editable = mayEdit(app) && !app.board.whyNotChange(only);
   return [
+    // A finger has no Enter key, and not everybody finds the double tap.
+    app.ui.touch.value && editable
+      ? tool(app, "pen", words.edit, "", () => app.editing.open(only))
+      : null,
     notes.length === 1
       ? tool(app, "comment", words.comment, "C", () => {
           app.ui.panel.value = "comments";

@@ -12,7 +12,6 @@ export function zoomControls(app: App, host: HTMLElement): HTMLElement {
   const percent = h("button", {
     type: "button",
     class: "b-button b-percent",
-    "aria-label": words.zoomReset,
     "data-tip": words.zoomReset,
     on: { click: () => app.camera.zoomTo(1) },
   });
@@ -37,7 +36,10 @@ export function zoomControls(app: App, host: HTMLElement): HTMLElement {
   );
   const say = () => {
     const text = `${Math.round(app.camera.view.zoom * 100)}%`;
-    if (percent.textContent !== text) percent.textContent = text;
+    if (percent.textContent !== text) {
+      percent.textContent = text;
+      percent.setAttribute("aria-label", `${text} ${words.zoomReset}`);
+    }
     minimap.request();
   };
   app.camera.onChange(say);

@@ -50,6 +50,11 @@ export function answerText(text: string, box: Rect, font: string): PlacedText {
   return placed(layoutFor(font).fit(text, box.w, box.h, ANSWER_SIZE), 0, 0);
 }
 
+/** A guided question, on one line or two. */
+export function questionText(text: string, width: number, font: string): PlacedText {
+  return placed(layoutFor(font).fit(text, width, 40, ANSWER_SIZE), 0, 0);
+}
+
 function placed(layout: Layout, x: number, top: number): PlacedText {
   const { fontSize, lineHeight, lines } = layout;
   // The first baseline: half the leading, then the height of a letter above the line.

@@ -123,7 +123,7 @@ function paintGestures(context: CanvasRenderingContext2D, input: OverlayInput): 
     paintLoose(context, from, linking.to, target ? route(from, target) : null, theme, zoom);
   }
   const offered = ui.offer.value;
-  const source = offered && input.box(offered.from);
+  const source = offered?.from ? input.box(offered.from) : undefined;
   if (offered && source) paintLoose(context, source, offered.at, null, theme, zoom);
   if (ui.marquee.value) paintMarquee(context, ui.marquee.value, theme, zoom);
 }

@@ -2,7 +2,7 @@
 // ML-design frame with its six guided questions.
 import type { Frame } from "../model/types";
 import { answerRect, type Section, sections } from "./frame-layout";
-import { answerText } from "./note-text";
+import { answerText, questionText } from "./note-text";
 import type { Theme } from "./theme";
 
 export interface FrameWords {
@@ -124,8 +124,13 @@ function paintQuestion(
   const question = words.questions[section.question - 1];
   if (!question) return;
   context.fillStyle = theme.ink;
-  context.font = `700 12.5px ${theme.font}`;
-  context.fillText(question.title, x + 42, y + 28.5, w - 52);
+  // Bold letters are a little wider than those the layout measures.
+  const layout = questionText(question.title, (w - 54) * 0.95, theme.font);
+  context.font = `700 ${layout.size}px ${theme.font}`;
+  const lift = ((layout.lines.length - 1) * layout.size * 1.3) / 2;
+  for (const line of layout.lines) {
+    context.fillText(line.text, x + 42, y + 14 + line.baseline - lift);
+  }
 }
 
 function paintAnswer(

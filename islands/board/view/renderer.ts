@@ -28,8 +28,8 @@ export interface RendererInput {
   peers(): readonly Peer[];
   words: FrameWords & { kinds: Readonly<Record<string, string>>; mergeHint: string };
   readTheme(): Theme;
-  /** The dots this person placed in a running vote; they show instead of results. */
-  ownVotes(): ReadonlyMap<string, number>;
+  /** The dots this person placed in the running vote; null while none is running. */
+  ownVotes(): ReadonlyMap<string, number> | null;
 }
 
 export class Renderer {
@@ -293,13 +293,15 @@ export class Renderer {
   }
 
   #face(id: string, note: Note, blank: boolean): NoteFace {
-    const { store, words, ownVotes } = this.input;
+    const { store, words } = this.input;
+    const own = this.input.ownVotes();
     return {
       note,
       text: blank ? "" : store.text(id),
       caption: words.kinds[note.kind] ?? "",
       comments: store.commentsOf(id).length,
-      votes: ownVotes().get(id) ?? store.votesOf(id),
+      // While a vote is open older results are hidden: they would sway it.
+      votes: own ? (own.get(id) ?? 0) : store.votesOf(id),
       useCase: store.useCaseOf(id) !== undefined,
       draft: store.isPrivate(id),
     };
