@@ -8,10 +8,17 @@
 use std::time::{Duration, Instant};
 
 use storage::{Db, LogEntry};
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::{
+    sync::{mpsc, oneshot, watch},
+    time::MissedTickBehavior,
+};
 
 /// The most batches that share one transaction.
 const BATCHES_PER_COMMIT: usize = 4_096;
+/// Commits begin at least this far apart. A quiet board's edit is stored at once; under load more
+/// edits share a commit, which cut a third of the server's processor time at 2,500 edits a second
+/// and delays nothing but the word "saved" (docs/adr has the figures).
+const PACE: Duration = Duration::from_millis(5);
 /// How long to wait after a failed commit before trying the same batches again.
 const RETRY: Duration = Duration::from_millis(250);
 
@@ -65,7 +72,12 @@ impl Writer {
 
 async fn run(db: Db, mut mailbox: mpsc::UnboundedReceiver<Order>) {
     let mut orders = Vec::new();
-    while mailbox.recv_many(&mut orders, BATCHES_PER_COMMIT).await > 0 {
+    let mut pace = tokio::time::interval(PACE);
+    pace.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    while let Some(first) = mailbox.recv().await {
+        orders.push(first);
+        pace.tick().await;
+        gather(&mut mailbox, &mut orders);
         let mut entries = Vec::with_capacity(orders.len());
         let mut shares = Vec::with_capacity(orders.len());
         let mut flushes = Vec::new();
@@ -89,6 +101,15 @@ async fn run(db: Db, mut mailbox: mpsc::UnboundedReceiver<Order>) {
         for done in flushes {
             let _ = done.send(());
         }
+    }
+}
+
+/// Takes in what has arrived meanwhile.
+fn gather(mailbox: &mut mpsc::UnboundedReceiver<Order>, orders: &mut Vec<Order>) {
+    while orders.len() < BATCHES_PER_COMMIT
+        && let Ok(order) = mailbox.try_recv()
+    {
+        orders.push(order);
     }
 }
 
