@@ -1,10 +1,12 @@
 // The board for those who listen to it: a list of notes in the order of the timeline. Only the
 // notes around the active one exist as elements; ten thousand would cost a quarter second.
-import { effect } from "@preact/signals-core";
+import { effect, untracked } from "@preact/signals-core";
 import { type App, t } from "../ui/app";
 import { fill, h } from "../ui/dom";
 
 const AROUND = 3;
+/** Milliseconds between refreshes while notes change. */
+const PACE = 300;
 
 export function mirror(app: App, focusables: readonly HTMLElement[]): HTMLElement {
   const words = t(app).mirror;
@@ -15,9 +17,10 @@ export function mirror(app: App, focusables: readonly HTMLElement[]): HTMLElemen
     "aria-label": words.list,
   });
   for (const element of focusables) element.setAttribute("aria-controls", "b-mirror");
-  let pending = false;
+  let pending: ReturnType<typeof setTimeout> | undefined;
   const refresh = () => {
-    pending = false;
+    clearTimeout(pending);
+    pending = undefined;
     const order = app.store.readingOrder();
     const active = app.ui.active.peek();
     const at = active ? order.indexOf(active) : -1;
@@ -36,11 +39,13 @@ export function mirror(app: App, focusables: readonly HTMLElement[]): HTMLElemen
   effect(() => {
     void app.ui.active.value;
     void app.ui.selection.value;
+    // At once: the option must be there before the screen reader asks for it.
+    untracked(refresh);
+  });
+  effect(() => {
     void app.store.revision.value;
-    if (pending) return;
-    pending = true;
-    // After the store settled, and once for a burst of changes.
-    requestAnimationFrame(refresh);
+    // Others' edits arrive in bursts, and putting ten thousand notes in order takes a while.
+    if (!pending) pending = setTimeout(refresh, PACE);
   });
   return list;
 }

@@ -14,6 +14,10 @@ import { toasts } from "./toasts";
 export async function chrome(app: App, host: HTMLElement): Promise<typeof import("./parts")> {
   const top = h("div", { class: "b-top" }, header(app), agenda(app));
   host.prepend(top, banners(app));
+  // On a phone the bars stack, and the banners follow below however high they are.
+  new ResizeObserver(() => {
+    host.style.setProperty("--top-height", `${top.offsetHeight}px`);
+  }).observe(top);
   app.surface.append(empty(app));
   const later = h("span", { hidden: true });
   host.append(palette(app), later, hints(app), toasts(app));

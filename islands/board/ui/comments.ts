@@ -1,5 +1,5 @@
 // The comments of the selected note, docked at the right.
-import { effect } from "@preact/signals-core";
+import { computed, effect, untracked } from "@preact/signals-core";
 import { addComment, removeComment } from "../model/commands";
 import type { Comment } from "../model/types";
 import { type App, mayEdit, t } from "./app";
@@ -59,9 +59,14 @@ export function comments(app: App): HTMLElement {
     heading.textContent = note ? words.commentsOn(text) : words.comments;
     form.hidden = !note || !mayEdit(app);
   });
-  live(list, () => {
+  const shown = computed(() => {
     void app.store.revision.value;
-    return entries(app);
+    const note = noteOf(app);
+    return `${note} ${note ? app.store.commentsOf(note).join(" ") : ""} ${mayEdit(app)}`;
+  });
+  live(list, () => {
+    void shown.value;
+    return untracked(() => entries(app));
   });
   return dock;
 }

@@ -1,4 +1,5 @@
 // What an empty board says: what to do first in the current step, and how.
+import { computed } from "@preact/signals-core";
 import { type App, currentStep, kindToCreate, mayEdit, paletteOf, t } from "./app";
 import { button, h, live } from "./dom";
 import { createNear } from "./verbs";
@@ -6,10 +7,12 @@ import { createNear } from "./verbs";
 export function empty(app: App): HTMLElement {
   const words = t(app);
   const place = h("div", { class: "b-empty" });
-  live(place, () => {
+  const blank = computed(() => {
     void app.store.revision.value;
-    const blank = app.store.notes.size === 0 && app.store.frames.size === 0;
-    place.hidden = !blank || app.save.value.status === "connecting";
+    return app.store.notes.size === 0 && app.store.frames.size === 0;
+  });
+  live(place, () => {
+    place.hidden = !blank.value || app.save.value.status === "connecting";
     if (place.hidden) return null;
     const title = h("h2", { text: words.emptyTitle });
     if (!mayEdit(app)) return [title, h("p", { text: words.emptyObserver })];

@@ -6,6 +6,6 @@ import type { App } from "./app";
 export const NARROW = 720;
 
 export function insets(app: App): Insets {
-  if (app.camera.width < NARROW) return { top: 72, right: 20, bottom: 96, left: 20 };
+  if (app.camera.width < NARROW) return { top: 190, right: 20, bottom: 96, left: 20 };
   return { top: 96, right: 40, bottom: 72, left: 224 };
 }

@@ -1,4 +1,5 @@
 // Silent writing: what it means, how many notes wait, and the lead's ways to reveal them.
+import { computed } from "@preact/signals-core";
 import { type App, t } from "./app";
 import { h, icon, live } from "./dom";
 import { popover } from "./popover";
@@ -15,12 +16,15 @@ export function silence(app: App): HTMLElement {
     face: all,
     content: (parts, box) => live(box, () => parts.revealChoices(app)),
   });
+  const own = computed(() => {
+    void app.store.revision.value;
+    return app.store.collections.mine.notes.size;
+  });
   live(place, () => {
     const { silent, drafts } = app.state.value;
     const waiting = drafts.reduce((sum, draft) => sum + draft.notes, 0);
     if (!silent && waiting === 0) return null;
-    void app.store.revision.value;
-    const mine = app.store.collections.mine.notes.size;
+    const mine = own.value;
     all.textContent = words.revealButton(waiting);
     return h(
       "div",

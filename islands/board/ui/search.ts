@@ -1,11 +1,13 @@
 // Finding words on the board and jumping to them.
-import { effect, signal } from "@preact/signals-core";
+import { effect, signal, untracked } from "@preact/signals-core";
 import type { BoardStore } from "../model/store";
 import { type App, t } from "./app";
 import { button, fill, h, icon, live } from "./dom";
 import { jumpTo } from "./verbs";
 
 const MOST_SHOWN = 50;
+/** Milliseconds until results follow a change on the board. */
+const REFRESH = 500;
 
 export interface Hit {
   id: string;
@@ -94,11 +96,26 @@ export function search(app: App): HTMLElement {
       field.select();
     }
   });
+  // While people write, results follow at a pace of their own: looking through ten thousand
+  // notes for every letter somebody types would be felt.
+  const seen = signal(0);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const revision = app.store.revision.value;
+    if (app.ui.panel.value !== "search" || waiting) return;
+    waiting = setTimeout(() => {
+      waiting = undefined;
+      seen.value = revision;
+    }, REFRESH);
+  });
   effect(() => {
     const open = app.ui.panel.value === "search";
-    void app.store.revision.value;
-    hits.value = open ? find(app.store, query.value) : [];
-    app.ui.found.value = new Set(hits.value.map((hit) => hit.id));
+    void seen.value;
+    const found = open ? find(app.store, query.value) : [];
+    untracked(() => {
+      hits.value = found;
+      app.ui.found.value = new Set(found.map((hit) => hit.id));
+    });
   });
   effect(() => {
     const none = query.value.trim() !== "" && hits.value.length === 0;

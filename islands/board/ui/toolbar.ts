@@ -1,5 +1,5 @@
 // Over the selection: what can be done with it.
-import { computed, effect } from "@preact/signals-core";
+import { computed, effect, untracked } from "@preact/signals-core";
 import { NOTE_KINDS, type NoteKind } from "../model/types";
 import { type App, mayEdit, paletteOf, t } from "./app";
 import { button, fill, h, icon, live } from "./dom";
@@ -17,10 +17,8 @@ export function toolbar(app: App): HTMLElement {
     const busy = editing.value ?? drag.value ?? resize.value ?? linking.value ?? marquee.value;
     return selection.value.size > 0 && !busy && app.boot.me.can_edit;
   });
-  live(place, () => {
-    void app.store.revision.value;
-    return shown.value ? contents(app) : [];
-  });
+  const looks = computed(() => (shown.value ? signature(app) : ""));
+  live(place, () => (looks.value === "" ? [] : untracked(() => contents(app))));
   const follow = () => {
     const usable = shown.peek() && place.childElementCount > 0;
     place.hidden = !usable;
@@ -35,6 +33,21 @@ export function toolbar(app: App): HTMLElement {
   app.camera.onChange(follow);
   place.addEventListener("keydown", walk);
   return place;
+}
+
+/** What the toolbar's contents depend on: others' edits elsewhere must not rebuild it. */
+function signature(app: App): string {
+  void app.store.revision.value;
+  const state = app.state.value;
+  const things = [...app.ui.selection.value].map((id) => {
+    const { note, frame } = { note: app.store.note(id), frame: app.store.frame(id) };
+    const mine = verbs.ownVotes(app).get(id) ?? 0;
+    const what = note?.kind ?? frame?.title ?? "";
+    return [id, what, (note ?? frame)?.locked, app.store.useCaseOf(id), mine].join(" ");
+  });
+  return [...things, state.board_locked, state.vote.state, state.current, state.step_locked].join(
+    "|",
+  );
 }
 
 /** Above the selection, below it when there is no room, and always whole on the screen. */

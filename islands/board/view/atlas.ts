@@ -82,6 +82,11 @@ export class Atlas {
     return this.#slots[bucket]?.get(id)?.stale === false;
   }
 
+  /** Whether there is any bitmap of the note, however old or coarse. */
+  has(id: string): boolean {
+    return this.#slots.some((slots) => slots.has(id));
+  }
+
   /** Paints the note for the bucket now. */
   prepare(id: string, bucket: number): void {
     const size = this.painter.size(id);

@@ -4,7 +4,7 @@ import { NOTE_KINDS, type Note, type NoteKind } from "../model/types";
 import type { Theme } from "./theme";
 
 /** Below this many device pixels per board unit words are noise, and notes become blocks. */
-export const OVERVIEW_SCALE = 0.16;
+export const OVERVIEW_SCALE = 0.2;
 
 export class Overview {
   #byKind = new Map<NoteKind, number[]>(NOTE_KINDS.map((kind) => [kind, []]));

@@ -48,7 +48,7 @@ export function paintTitle(
   context.font = `700 ${size}px ${theme.font}`;
   context.textBaseline = "alphabetic";
   context.fillStyle = frame.title ? theme.inkSoft : theme.inkFaint;
-  const title = clipped(context, frame.title || words.untitled, frame.w);
+  const title = fitting(context, frame.title || words.untitled, frame.w, zoom);
   const baseline = frame.y - size * 0.5;
   if (zoom < 0.3) {
     // From afar titles lie over the notes of the frame above; a rim of paper keeps them apart.
@@ -58,6 +58,24 @@ export function paintTitle(
     context.strokeText(title, frame.x, baseline);
   }
   context.fillText(title, frame.x, baseline);
+}
+
+const remembered = new Map<string, string>();
+
+/** The clipped title, remembered by its width on the screen: measuring costs more than drawing. */
+function fitting(
+  context: CanvasRenderingContext2D,
+  text: string,
+  room: number,
+  zoom: number,
+): string {
+  const key = `${Math.floor(room * zoom)} ${text}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size > 2000) remembered.clear();
+  const title = clipped(context, text, room);
+  remembered.set(key, title);
+  return title;
 }
 
 /** Drops the end of a title that is wider than its frame. */
@@ -125,7 +143,7 @@ function paintQuestion(
   if (!question) return;
   context.fillStyle = theme.ink;
   // Bold letters are a little wider than those the layout measures.
-  const layout = questionText(question.title, (w - 54) * 0.95, theme.font);
+  const layout = questionText(question.title, (w - 54) * 0.9, theme.font);
   context.font = `700 ${layout.size}px ${theme.font}`;
   const lift = ((layout.lines.length - 1) * layout.size * 1.3) / 2;
   for (const line of layout.lines) {

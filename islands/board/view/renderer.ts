@@ -17,6 +17,8 @@ import type { Theme } from "./theme";
 
 /** Milliseconds a frame may spend on painting notes anew; the rest follows in the next frames. */
 const PAINT_BUDGET = 6;
+/** Milliseconds without a change of zoom after which it counts as resting. */
+const SETTLED = 120;
 /** Past this many device pixels per unit so few notes are visible that they are painted direct. */
 const DIRECT_SCALE = 3.2;
 
@@ -40,6 +42,9 @@ export class Renderer {
   #loop = 0;
   #offsets = new Map<string, { dx: number; dy: number }>();
   #stops: (() => void)[] = [];
+  #scale = 0;
+  #zoomedAt = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   /** The colours in use; others paint with the same. */
   theme: Theme;
   /** Counts drawn frames; journeys and measurements read it. */
@@ -96,6 +101,7 @@ export class Renderer {
   destroy(): void {
     for (const stop of this.#stops) stop();
     cancelAnimationFrame(this.#loop);
+    clearTimeout(this.#rest);
   }
 
   #tick(): void {
@@ -267,7 +273,11 @@ export class Renderer {
     editing: string | null,
   ): void {
     const bucket = bucketFor(scale);
-    const until = performance.now() + PAINT_BUDGET;
+    const now = performance.now();
+    const until = now + PAINT_BUDGET;
+    if (scale !== this.#scale) this.#zoomedAt = now;
+    this.#scale = scale;
+    const zooming = now - this.#zoomedAt < SETTLED;
     const context = this.#context;
     let unfinished = false;
     for (const [id, stored] of notes) {
@@ -281,7 +291,9 @@ export class Renderer {
         continue;
       }
       if (!this.atlas.fresh(id, bucket)) {
-        if (performance.now() < until) this.atlas.prepare(id, bucket);
+        // While the zoom changes any bitmap will do; the sharp one comes when it rests.
+        const wanted = !zooming || !this.atlas.has(id);
+        if (wanted && performance.now() < until) this.atlas.prepare(id, bucket);
         else unfinished = true;
       }
       if (!this.atlas.draw(context, id, bucket, note.x - NOTE_PAD, note.y - NOTE_PAD)) {
@@ -289,7 +301,14 @@ export class Renderer {
         context.fillRect(note.x, note.y, note.w, note.h);
       }
     }
-    if (unfinished) this.request();
+    if (unfinished && zooming) this.#soon();
+    else if (unfinished) this.request();
+  }
+
+  /** Draws again once the zoom has come to rest. */
+  #soon(): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.request(), SETTLED + 10);
   }
 
   #face(id: string, note: Note, blank: boolean): NoteFace {
