@@ -151,7 +151,7 @@ function repaintOnSignals(app: App): void {
   let voted: string[] = [];
   effect(() => {
     const { vote } = app.state.value;
-    const mine = vote.state === "open" ? Object.keys(vote.mine) : [];
+    const mine = vote.state === "open" ? [...ownVotes(app).keys()] : [];
     app.renderer.repaint([...app.store.collections.shared.votes.keys(), ...mine, ...voted]);
     voted = mine;
   });
@@ -199,13 +199,19 @@ function serverOf(
     toast(ui, answer.message, "warn");
     return null;
   };
+  let lastDots: Promise<unknown> = Promise.resolve();
   return {
     agenda: async (command) => void (await told(actions.agenda(command))),
     reveal: async (people) => void (await told(actions.reveal(people))),
     lockBoard: async () => void (await told(actions.lockBoard())),
     unlockBoard: async () => void (await told(actions.unlockBoard())),
     vote: async (command) => void (await told(actions.vote(command))),
-    placeDots: async (note, dots) => void (await told(actions.placeDots(note, dots))),
+    placeDots: (note, dots) => {
+      // One after the other: requests that overtake each other would leave the older number.
+      const taken = lastDots.then(() => told(actions.placeDots(note, dots)));
+      lastDots = taken;
+      return taken.then((answer) => answer !== null);
+    },
     makeUseCase: async (from) => (await told(actions.useCase(from)))?.url ?? null,
     importBoard: async (file) => {
       const answer = await actions.importBoard(file);

@@ -24,7 +24,8 @@ export interface Server {
   lockBoard(): Promise<void>;
   unlockBoard(): Promise<void>;
   vote(command: VoteCommand): Promise<void>;
-  placeDots(note: string, dots: number): Promise<void>;
+  /** Says whether the server took them. */
+  placeDots(note: string, dots: number): Promise<boolean>;
   makeUseCase(of: { note: string } | { frame: string }): Promise<string | null>;
   importBoard(file: File): Promise<boolean>;
   lookHere(): void;

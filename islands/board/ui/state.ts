@@ -64,6 +64,8 @@ export interface UiState {
   mergeInto: Signal<string | null>;
   /** Search results, drawn with a halo. */
   found: Signal<ReadonlySet<string>>;
+  /** Own dots by note that the server has not confirmed yet. */
+  placing: Signal<ReadonlyMap<string, number>>;
   /** The person whose screen this one follows. */
   following: Signal<string | null>;
   toasts: Signal<readonly Toast[]>;
@@ -88,6 +90,7 @@ export function newUiState(): UiState {
     linking: signal(null),
     mergeInto: signal(null),
     found: signal<ReadonlySet<string>>(new Set()),
+    placing: signal<ReadonlyMap<string, number>>(new Map()),
     following: signal(null),
     toasts: signal<readonly Toast[]>([]),
     offer: signal(null),

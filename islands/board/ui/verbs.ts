@@ -198,11 +198,14 @@ export async function useCase(app: App): Promise<void> {
   });
 }
 
+const DOTS_ARRIVE_MS = 1_000;
+
 /** Own dots on a note in the running vote, by note. */
 export function ownVotes(app: App): ReadonlyMap<string, number> {
   const { vote } = app.state.value;
   if (vote.state !== "open") return new Map();
-  return new Map(Object.entries(vote.mine).map(([note, dots]) => [note, dots ?? 0]));
+  const stored = Object.entries(vote.mine).map(([note, dots]) => [note, dots ?? 0] as const);
+  return new Map([...stored, ...app.ui.placing.value]);
 }
 
 export function dotsLeft(app: App): number {
@@ -226,7 +229,19 @@ export function placeDot(app: App, note: string, by: 1 | -1): void {
     return;
   }
   if (now + by < 0) return;
-  void app.server.placeDots(note, now + by);
+  // Counts at once, so that a second press goes on from here and not from what the server said
+  // last.
+  const dots = now + by;
+  const { placing } = app.ui;
+  placing.value = new Map(placing.peek()).set(note, dots);
+  const forget = () => {
+    if (placing.peek().get(note) !== dots) return;
+    placing.value = new Map([...placing.peek()].filter(([each]) => each !== note));
+  };
+  // Once taken, the team's state says the same within this time.
+  void app.server
+    .placeDots(note, dots)
+    .then((taken) => (taken ? setTimeout(forget, DOTS_ARRIVE_MS) : forget()));
 }
 
 export function fitAll(app: App): void {
