@@ -11,15 +11,15 @@ import { Board } from "./model/board";
 import { personOf } from "./model/person";
 import { BoardStore } from "./model/store";
 import type { Point } from "./model/types";
-import { Actions, type Result } from "./net/actions";
 import { Connection } from "./net/connection";
 import { learnJapanese } from "./text/phrases";
-import type { App, Server } from "./ui/app";
+import type { App } from "./ui/app";
 import { chrome } from "./ui/chrome";
 import { h } from "./ui/dom";
 import { insets } from "./ui/insets";
+import { serverOf } from "./ui/server";
 import { share } from "./ui/sharing";
-import { newUiState, toast, type UiState } from "./ui/state";
+import { newUiState, toast } from "./ui/state";
 import { jumpTo, ownVotes } from "./ui/verbs";
 import { Writing } from "./ui/writing";
 import { Camera } from "./view/camera";
@@ -182,47 +182,6 @@ function peerOf(
     editing,
     drag,
     view,
-  };
-}
-
-function serverOf(
-  boot: BoardBoot,
-  words: Messages,
-  ui: UiState,
-  connection: Connection,
-  camera: Camera,
-): Server {
-  const actions = new Actions(boot.team);
-  const told = async <T>(result: Promise<Result<T>>): Promise<T | null> => {
-    const answer = await result;
-    if (answer.ok) return answer.value;
-    toast(ui, answer.message, "warn");
-    return null;
-  };
-  let lastDots: Promise<unknown> = Promise.resolve();
-  return {
-    agenda: async (command) => void (await told(actions.agenda(command))),
-    reveal: async (people) => void (await told(actions.reveal(people))),
-    lockBoard: async () => void (await told(actions.lockBoard())),
-    unlockBoard: async () => void (await told(actions.unlockBoard())),
-    vote: async (command) => void (await told(actions.vote(command))),
-    placeDots: (note, dots) => {
-      // One after the other: requests that overtake each other would leave the older number.
-      const taken = lastDots.then(() => told(actions.placeDots(note, dots)));
-      lastDots = taken;
-      return taken.then((answer) => answer !== null);
-    },
-    makeUseCase: async (from) => (await told(actions.useCase(from)))?.url ?? null,
-    importBoard: async (file) => {
-      const answer = await actions.importBoard(file);
-      if (!answer.ok) toast(ui, answer.message, "warn");
-      return answer.ok;
-    },
-    lookHere: () => {
-      const { x, y, w, h: height } = camera.visible;
-      connection.presence.lookHere({ x: x + w / 2, y: y + height / 2 });
-      toast(ui, words.ui.lookSent);
-    },
   };
 }
 

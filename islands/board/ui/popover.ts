@@ -56,6 +56,7 @@ export function popover(app: App, options: PopoverOptions): HTMLElement {
         if (box.hidden || clean) return;
         clean = options.content(parts, box) ?? (() => undefined);
         box.focus({ preventScroll: true });
+        box.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
       });
       return;
     }

@@ -4,14 +4,13 @@ import type { Changes, Note } from "../model/types";
 import type { UiState } from "../ui/state";
 import { Atlas, bucketFor } from "./atlas";
 import type { Camera } from "./camera";
+import { drawLinks } from "./draw-links";
 import { inflate, type Rect, translate } from "./geometry";
 import { type OverlayInput, paintOverlay } from "./overlay";
 import { OVERVIEW_SCALE, Overview } from "./overview";
 import { type FrameWords, paintFrame, paintSections, paintTitle } from "./paint-frame";
-import { paintLabel, strokeArrows, traceArrow } from "./paint-link";
 import { NOTE_PAD, type NoteFace, paintNote } from "./paint-note";
 import type { Peer } from "./peer";
-import { type Route, route } from "./routing";
 import { byDepth, type Scene } from "./scene";
 import type { Theme } from "./theme";
 
@@ -130,7 +129,13 @@ export class Renderer {
     context.setTransform(scale, 0, 0, scale, -camera.view.x * scale, -camera.view.y * scale);
     const area = inflate(camera.visible, NOTE_PAD * 2);
     this.#drawFrames(area, theme);
-    this.#drawLinks(area, theme);
+    drawLinks(context, {
+      ...this.input,
+      area,
+      theme,
+      moving: this.#offsets.keys(),
+      shown: (id, note) => this.shown(id, note),
+    });
     this.#drawNotes(area, theme, scale);
     this.#drawTitles(area, theme);
     paintOverlay(context, this.#overlayInput(theme));
@@ -201,50 +206,6 @@ export class Renderer {
       if (!frame || ui.editing.value === id) continue;
       paintTitle(this.#context, this.shown(id, frame), words, theme, zoom);
     }
-  }
-
-  #drawLinks(area: Rect, theme: Theme): void {
-    const { scene, store, camera, ui } = this.input;
-    const { zoom } = camera.view;
-    if (zoom < 0.12) return;
-    const plain = new Path2D();
-    const selected = new Path2D();
-    const head = zoom < 0.3 ? 0 : 8;
-    const labels: [Route, string][] = [];
-    const moved = this.#movedLinks();
-    const visit = (id: string, course: Route | null | undefined) => {
-      if (!course) return;
-      traceArrow(ui.selection.value.has(id) ? selected : plain, course, head);
-      const label = store.link(id)?.label;
-      if (label && zoom >= 0.35) labels.push([course, label]);
-    };
-    for (const id of scene.links.search(area)) {
-      if (!moved.has(id)) visit(id, scene.courses.get(id));
-    }
-    for (const [id, course] of moved) visit(id, course);
-    strokeArrows(this.#context, plain, theme.lineStrong, Math.max(1.2, 0.9 / zoom));
-    if (ui.selection.value.size > 0) {
-      strokeArrows(this.#context, selected, theme.accent, 2.4 / Math.min(1, zoom));
-    }
-    for (const [course, label] of labels) paintLabel(this.#context, course, label, theme);
-  }
-
-  /** Arrows at notes that are being dragged or resized, with the course they have just now. */
-  #movedLinks(): Map<string, Route | null> {
-    const { store, ui } = this.input;
-    const moved = new Map<string, Route | null>();
-    const ids = new Set(this.#offsets.keys());
-    if (ui.resize.value) ids.add(ui.resize.value.id);
-    for (const note of ids) {
-      for (const id of store.linksOf(note)) {
-        const link = store.link(id);
-        const from = link && store.note(link.from);
-        const to = link && store.note(link.to);
-        if (!link || !from || !to) continue;
-        moved.set(id, route(this.shown(link.from, from), this.shown(link.to, to)));
-      }
-    }
-    return moved;
   }
 
   #drawNotes(area: Rect, theme: Theme, scale: number): void {
