@@ -6,8 +6,9 @@ import * as Y from "yjs";
 import { organiserApi } from "../lib/api.mjs";
 import { BoardPage } from "../lib/board.mjs";
 import { launch } from "../lib/browser.mjs";
-import { connect } from "../lib/client.mjs";
+import { connect, disconnectAll } from "../lib/client.mjs";
 import { eventually } from "../lib/eventually.mjs";
+import { comeBack } from "../lib/people.mjs";
 import { Random } from "../lib/random.mjs";
 import { pause, startServer } from "../lib/server.mjs";
 
@@ -22,7 +23,10 @@ describe("clients that are not ours", () => {
     api = await organiserApi(server);
   });
 
-  after(() => server?.stop());
+  after(async () => {
+    disconnectAll();
+    await server?.stop();
+  });
 
   /** A team, and a way to connect one more client as its developer. */
   async function team() {
@@ -38,7 +42,7 @@ describe("clients that are not ours", () => {
     try {
       const { team: blue, people, board, join } = await team();
       const person = await browser.person();
-      await person.page.goto(people.product_manager.return_url);
+      await comeBack(person, people.product_manager.return_url);
       const page = await BoardPage.open(person, server, blue.id);
       const client = await join();
       client.write("fromclient01", "The parcel was handed over");
@@ -116,6 +120,8 @@ describe("clients that are not ours", () => {
     });
     for (const [id, text] of clients[0].texts) assert.equal(stored.texts[id] ?? "", text.toString());
     assert.ok(clients[0].notes.size > 50, "something was left to compare");
+    const closings = clients.flatMap((client) => client.closings).filter((closing) => closing.startsWith("4"));
+    assert.deepEqual(closings, [], "nobody was sent away");
     for (const client of clients) client.leave();
   });
 });

@@ -53,7 +53,8 @@ export class Api {
   }
 
   /** What is on a board, as the server knows it. */
-  board(board) {
-    return this.call("GET", `/api/v1/boards/${board}`);
+  async board(board) {
+    const { content } = await this.call("GET", `/api/v1/boards/${board}`);
+    return content;
   }
 }

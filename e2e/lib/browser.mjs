@@ -62,7 +62,8 @@ export class Person {
   #listen(page) {
     page.on("pageerror", (error) => this.complaints.push(`exception: ${error.message}`));
     page.on("console", (message) => {
-      if (message.type() === "error") this.complaints.push(`console: ${message.text()}`);
+      if (message.type() !== "error") return;
+      this.complaints.push(`console: ${message.text()} (${message.location().url})`);
     });
     page.on("dialog", (dialog) => {
       this.complaints.push(`dialog: ${dialog.message()}`);

@@ -4,6 +4,13 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { eventually } from "./eventually.mjs";
 
+const clients = new Set();
+
+/** Ends every client that a failed test left behind; else its timers keep the process alive. */
+export function disconnectAll() {
+  for (const client of clients) client.leave();
+}
+
 /** A document connected to a board with a fresh ticket. */
 export async function connect(server, board, ticket, { params = {} } = {}) {
   const doc = new Y.Doc();
@@ -15,6 +22,7 @@ export async function connect(server, board, ticket, { params = {} } = {}) {
     maxBackoffTime: 400,
   });
   const client = new Client(doc, provider);
+  clients.add(client);
   await eventually("the client to be in sync", () => provider.synced);
   return client;
 }
@@ -26,6 +34,11 @@ export class Client {
     this.notes = doc.getMap("notes");
     this.texts = doc.getMap("texts");
     this.links = doc.getMap("links");
+    /** Why the server closed the connection, each time it did. */
+    this.closings = [];
+    provider.on("connection-close", (event) => {
+      if (event?.code) this.closings.push(`${event.code} ${event.reason}`);
+    });
   }
 
   /** Adds a note with words. */
@@ -42,19 +55,20 @@ export class Client {
 
   /** Everything on the board, in a form that two clients can be compared by. */
   state() {
-    return JSON.stringify({
-      notes: sorted(this.notes.toJSON()),
-      texts: sorted(this.texts.toJSON()),
-      links: sorted(this.links.toJSON()),
-    });
+    const { notes, texts, links } = this;
+    return JSON.stringify([notes, texts, links].map((map) => sorted(map.toJSON())));
   }
 
   leave() {
+    clients.delete(this);
     this.provider.destroy();
     this.doc.destroy();
   }
 }
 
-function sorted(object) {
-  return Object.fromEntries(Object.entries(object).sort(([left], [right]) => (left < right ? -1 : 1)));
+/** The same value with the keys of every object in order: documents keep none. */
+function sorted(value) {
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, held]) => [key, sorted(held)]);
+  return Object.fromEntries(entries.sort(([left], [right]) => (left < right ? -1 : 1)));
 }
