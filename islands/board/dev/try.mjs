@@ -292,6 +292,60 @@ await attempt("a vote is placed by key", "board=story&vote=1", async (page) => {
   );
 });
 
+await attempt("fingers: palette, tap, pinch, long press", "board=story", async (page) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const phone = await context.newPage();
+  await phone.goto(page.url());
+  await phone.waitForFunction(() => document.querySelector(".b-toolbar"));
+  await phone.waitForTimeout(400);
+  const client = await context.newCDPSession(phone);
+  const touch = (type, ...points) =>
+    client.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+    });
+  const zoom = await state(phone, "camera.view.zoom");
+  await touch("touchStart", [150, 400], [250, 400]);
+  for (let step = 1; step <= 10; step += 1) {
+    await touch("touchMove", [150 - step * 8, 400], [250 + step * 8, 400]);
+  }
+  await touch("touchEnd");
+  assert.ok((await state(phone, "camera.view.zoom")) > zoom * 1.5, "pinch zooms in");
+  await see(phone, 1250, 0, 1);
+  const point = await at(phone, "a2");
+  await touch("touchStart", [point.x, point.y]);
+  await touch("touchEnd");
+  assert.deepEqual(await state(phone, "[...ui.selection.value]"), ["a2"]);
+  await touch("touchStart", [330, 375]);
+  await phone.waitForTimeout(700);
+  await touch("touchEnd");
+  await phone.waitForSelector(".b-offer:not([hidden])");
+  await phone.screenshot({ path: "/tmp/shots/finger.png" });
+  const count = await state(phone, "store.notes.size");
+  await phone.locator(".b-offer button").first().tap();
+  await phone.keyboard.type("finger");
+  assert.equal(await state(phone, "store.notes.size"), count + 1);
+  await context.close();
+});
+
+await attempt(
+  "without a connection one goes on, and nothing is lost",
+  "board=story",
+  async (page) => {
+    await page.context().setOffline(true);
+    await page.locator(".b-surface").focus();
+    await page.keyboard.press("2");
+    await page.keyboard.type("kept");
+    await page.keyboard.press("Escape");
+    await page.context().setOffline(false);
+    await page.waitForSelector('.b-save[data-status="saved"]');
+  },
+);
+
 await browser.close();
 server.close();
 console.log(failed === 0 ? "all well" : `${failed} failed`);
