@@ -53,10 +53,6 @@ export class Editor {
     return this.#editing;
   }
 
-  get composing(): boolean {
-    return this.#composing;
-  }
-
   /** Gets ready over a selected thing: invisible and focused, so that typing starts editing. */
   arm(field: Field) {
     if (this.#editing.peek()) this.end("done");

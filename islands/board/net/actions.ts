@@ -58,10 +58,6 @@ export class Actions {
     return send(`${this.#base}/board/import`, { body: form });
   }
 
-  exportUrl(format: "svg" | "png" | "json" | "csv"): string {
-    return `${this.#base}/board.${format}`;
-  }
-
   #post<T>(path: string, body: unknown): Promise<Result<T>> {
     return send(this.#base + path, {
       headers: { "content-type": "application/json" },

@@ -2,7 +2,6 @@
 // arrives whole. Times are the server's; this also knows how far the browser's clock is off.
 
 import { type ReadonlySignal, signal } from "@preact/signals-core";
-import type { Clock } from "../../wire/Clock";
 import type { TeamState } from "../../wire/TeamState";
 import { backoff } from "./closing";
 
@@ -10,7 +9,6 @@ export class TeamEvents {
   readonly #address: string;
   readonly #state;
   readonly #offset = signal(0);
-  readonly #useCaseListeners = new Set<(id: string) => void>();
   #source: EventSource | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #attempts = 0;
@@ -35,21 +33,11 @@ export class TeamEvents {
     return Date.now() + this.#offset.peek();
   }
 
-  /** Calls `listener` with the id of each worksheet that changed. */
-  onUseCase(listener: (id: string) => void): () => void {
-    this.#useCaseListeners.add(listener);
-    return () => this.#useCaseListeners.delete(listener);
-  }
-
   start() {
     this.stop();
     const source = new EventSource(this.#address);
     this.#source = source;
     source.addEventListener("state", ({ data }) => this.#receive(data));
-    source.addEventListener("use_case", ({ data }) => {
-      const { id } = JSON.parse(data) as { id: string };
-      for (const listener of this.#useCaseListeners) listener(id);
-    });
     source.onerror = () => {
       // The browser connects again by itself, except after an answer it does not understand.
       if (source.readyState !== EventSource.CLOSED) return;
@@ -70,10 +58,4 @@ export class TeamEvents {
     this.#offset.value = state.now - Date.now();
     this.#state.value = state;
   }
-}
-
-/** Milliseconds left in the step, negative when it is over; nothing when no clock runs. */
-export function millisecondsLeft(clock: Clock, now: number): number | undefined {
-  if (clock.state === "running") return clock.ends_at - now;
-  return clock.state === "paused" ? clock.left : undefined;
 }

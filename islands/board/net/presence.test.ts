@@ -36,14 +36,11 @@ it("shows what others do, and not oneself", () => {
   ]);
 });
 
-it("follows a person until they leave", () => {
-  other.tell({ view: { x: 5, y: 6, zoom: 0.5 } });
+it("lets those who leave go", () => {
   hear();
-  mine.follow("p2");
-  expect(mine.followed.value?.view).toEqual({ x: 5, y: 6, zoom: 0.5 });
   other.awareness.setLocalState(null);
   hear();
-  expect(mine.followed.value).toBeUndefined();
+  expect(mine.others.value).toEqual([]);
 });
 
 it("calls for attention once per call", () => {

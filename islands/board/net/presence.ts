@@ -2,7 +2,7 @@
 // they look, what they drag. None of it is stored. What others send is checked, because any
 // program may take part.
 
-import { computed, type ReadonlySignal, signal } from "@preact/signals-core";
+import { type ReadonlySignal, signal } from "@preact/signals-core";
 import { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import type { Point } from "../model/types";
@@ -44,18 +44,9 @@ const NOTHING: Doing = {
 export class Presence {
   readonly awareness: Awareness;
   readonly #visitors = signal<readonly Visitor[]>([]);
-  readonly #following = signal<number | undefined>(undefined);
   readonly #lookListeners = new Set<(visitor: Visitor, look: Look) => void>();
   readonly #lastLook = new Map<number, number>();
   #endLook: ReturnType<typeof setTimeout> | undefined;
-
-  /** Everyone else, by name. */
-  readonly others: ReadonlySignal<readonly Visitor[]> = computed(() => this.#visitors.value);
-
-  /** Whoever's view this page follows. */
-  readonly followed: ReadonlySignal<Visitor | undefined> = computed(() =>
-    this.#visitors.value.find(({ client }) => client === this.#following.value),
-  );
 
   constructor(doc: Y.Doc, user: Who) {
     this.awareness = new Awareness(doc);
@@ -64,6 +55,11 @@ export class Presence {
       // The own pointer moves all the time and changes nothing about the others.
       if (origin !== "local") this.#refresh();
     });
+  }
+
+  /** Everyone else, by name. */
+  get others(): ReadonlySignal<readonly Visitor[]> {
+    return this.#visitors;
   }
 
   /** Tells the others; sending is throttled by the connection. */
@@ -85,15 +81,6 @@ export class Presence {
     return () => this.#lookListeners.delete(listener);
   }
 
-  /** Follows the page of a person, by the person's id; nobody's when they are not here. */
-  follow(person: string) {
-    this.#following.value = this.#visitors.value.find(({ user }) => user.id === person)?.client;
-  }
-
-  unfollow() {
-    this.#following.value = undefined;
-  }
-
   destroy() {
     clearTimeout(this.#endLook);
     this.awareness.destroy();
@@ -107,7 +94,6 @@ export class Presence {
     }
     visitors.sort((a, b) => a.user.name.localeCompare(b.user.name) || a.client - b.client);
     this.#visitors.value = visitors;
-    if (!this.followed.value) this.#following.value = undefined;
     for (const visitor of visitors) this.#hearLook(visitor);
   }
 

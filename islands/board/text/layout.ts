@@ -51,11 +51,6 @@ export class TextLayout {
     return this.#break(text, w / fontSize).lines;
   }
 
-  /** Forgets everything, because the font arrived and widths are different now. */
-  forget() {
-    this.#results.clear();
-  }
-
   #fit(text: string, w: number, h: number, largest: number): Layout {
     const sizes = FONT_SIZES.filter((size) => size <= largest);
     let first: Layout | undefined;
