@@ -85,6 +85,7 @@ export async function start(host: HTMLElement, boot: BoardBoot, words: Messages)
       questions: words.ui.questions,
       answer: (key) => store.text(key),
     },
+    mayChange: (id) => board.whyNotChange(id) === undefined,
     readTheme: () => readTheme(host),
     ownVotes: () => (state.peek().vote.state === "open" ? ownVotes(app) : null),
   });

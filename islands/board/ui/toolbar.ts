@@ -102,7 +102,7 @@ function contents(app: App): (HTMLElement | null)[] {
   const boxes = ids.filter((id) => app.store.box(id));
   const [only] = ids;
   if (boxes.length === 0 && only !== undefined && app.store.link(only)) return linkTools(app, only);
-  const editable = mayEdit(app);
+  const editable = ids.some((id) => app.board.whyNotChange(id) === undefined);
   return [
     title(app, ids, notes),
     editable && notes.length > 0 ? kindMenu(app, notes) : null,

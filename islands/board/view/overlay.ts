@@ -23,6 +23,8 @@ export interface OverlayInput {
   peers: readonly Peer[];
   /** What letting go would do while one note lies on another. */
   mergeHint: string;
+  /** Whether this person may move and resize it. */
+  mayChange(id: string): boolean;
   /** Where a note or frame appears right now. */
   box(id: string): Box | undefined;
 }
@@ -94,7 +96,7 @@ function paintSelection(context: CanvasRenderingContext2D, input: OverlayInput):
   const [only] = selected;
   if (only === undefined || selected.length !== 1 || ui.editing.value) return;
   const box = input.box(only);
-  if (!box || ui.drag.value) return;
+  if (!box || ui.drag.value || !input.mayChange(only)) return;
   paintHandles(context, inflate(box, 2.5 / zoom), theme, zoom);
   if (store.note(only) && canLink(input)) paintLinkHandles(context, box, theme, zoom);
 }

@@ -28,6 +28,7 @@ export interface RendererInput {
   ui: UiState;
   peers(): readonly Peer[];
   words: FrameWords & { kinds: Readonly<Record<string, string>>; mergeHint: string };
+  mayChange(id: string): boolean;
   readTheme(): Theme;
   /** The dots this person placed in the running vote; null while none is running. */
   ownVotes(): ReadonlyMap<string, number> | null;
@@ -303,8 +304,9 @@ export class Renderer {
       const found = store.box(id);
       return found ? this.shown(id, found) : undefined;
     };
-    const { mergeHint } = this.input.words;
-    return { theme, zoom: camera.view.zoom, ui, store, peers: peers(), mergeHint, box };
+    const { words, mayChange } = this.input;
+    const { mergeHint } = words;
+    return { theme, zoom: camera.view.zoom, ui, store, peers: peers(), mergeHint, mayChange, box };
   }
 
   #changed(changes: Changes): void {
