@@ -6,6 +6,7 @@
 pub mod document;
 pub mod exchange;
 pub mod grammar;
+pub mod places;
 pub mod replay;
 pub mod room;
 pub mod scan;

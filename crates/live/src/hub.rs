@@ -8,7 +8,10 @@ use std::{
     },
 };
 
-use board::room::{Acks, ClientId, Permit, ServerEdit};
+use board::{
+    places::Places,
+    room::{Acks, ClientId, Permit, ServerEdit},
+};
 use domain::{
     BoardId, MemberId, TeamId, UseCaseId,
     agenda::{self, Lock},
@@ -265,10 +268,14 @@ impl Hub {
             .into_iter()
             .filter(|owner| people.as_ref().is_none_or(|people| people.contains(owner)));
         // The shared document is loaded first: if it cannot be, nothing has been taken yet.
-        self.content(&board).await?;
+        let mut places = Places::of(&self.content(&board).await?);
         let (mut edits, mut removals) = (Vec::new(), Vec::new());
         for owner in chosen {
-            let Taken { content, removal } = self.take(&RoomKey::private(&board, &owner)).await?;
+            let Taken {
+                mut content,
+                removal,
+            } = self.take(&RoomKey::private(&board, &owner)).await?;
+            places.settle(&mut content);
             edits.push(ServerEdit::Put(content));
             removals.push(removal);
         }
