@@ -22,7 +22,11 @@ pub async fn joined(state: &AppState, member: &Member) {
 
 /// A person changed or, without `after`, left: their open sockets get the new rights.
 pub async fn member(state: &AppState, before: &Member, after: Option<&Member>) -> Result<()> {
-    state.hub.member_changed(&before.id).await.map_err(Error::internal)?;
+    state
+        .hub
+        .member_changed(&before.id)
+        .await
+        .map_err(Error::internal)?;
     let after = after.and_then(|after| after.team.as_ref());
     for team in [before.team.as_ref(), after].into_iter().flatten() {
         state.hub.changed(team).await;

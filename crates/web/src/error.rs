@@ -250,8 +250,13 @@ fn words(texts: &Texts, kind: &Kind) -> (String, String) {
         Kind::Archived => (texts.error_archived_title(), texts.error_archived_detail()),
         Kind::Internal => (texts.error_internal_title(), texts.error_internal_detail()),
         Kind::Refused(key) => (texts.refused_title(), boards::words::refusal(texts, key)),
-        Kind::Unreadable { key, path } => (texts.import_title(), boards::words::unreadable(texts, key, path)),
-        Kind::Invalid(detail) => return (texts.error_bad_request_title().to_string(), detail.clone()),
+        Kind::Unreadable { key, path } => (
+            texts.import_title(),
+            boards::words::unreadable(texts, key, path),
+        ),
+        Kind::Invalid(detail) => {
+            return (texts.error_bad_request_title().to_string(), detail.clone());
+        }
     };
     (title.to_string(), detail.to_string())
 }

@@ -45,41 +45,51 @@ struct Participation<'a> {
 
 impl<'a> Participation<'a> {
     async fn of(state: &AppState, member: &'a Member) -> Result<Option<Self>> {
-        let Some(workshop) = state.db.workshop(&member.workshop).await? else { return Ok(None) };
+        let Some(workshop) = state.db.workshop(&member.workshop).await? else {
+            return Ok(None);
+        };
         let mut teams = state.db.teams_of_workshop(&member.workshop).await?;
         if let Some(own) = &member.team {
             teams.retain(|team| team.id == *own);
         }
-        Ok(Some(Self { member, workshop: workshop.name, teams }))
+        Ok(Some(Self {
+            member,
+            workshop: workshop.name,
+            teams,
+        }))
     }
 }
 
 fn my_teams(visit: &Visit, places: &[Participation<'_>], return_link: Markup) -> Markup {
     let t = &visit.texts;
     let title = t.home_my_teams();
-    page(visit, Page::new(&title).at(Place::Team), html! {
-        div class="heading" { div class="heading-text" { h1 { (title) } p { (t.home_my_teams_hint()) } } }
-        (return_link)
-        @for place in places {
-            section class="stack" {
-                div class="stack" data-gap="small" {
-                    h2 { (place.workshop) }
-                    p class="soft small" {
-                        (t.home_taking_part_as(place.member.name.as_str(), texts::role(t, place.member.role)))
-                        @if place.member.team.is_none() { " " (t.home_no_team_hint()) }
+    page(
+        visit,
+        Page::new(&title).at(Place::Team),
+        html! {
+            div class="heading" { div class="heading-text" { h1 { (title) } p { (t.home_my_teams_hint()) } } }
+            (return_link)
+            @for place in places {
+                section class="stack" {
+                    div class="stack" data-gap="small" {
+                        h2 { (place.workshop) }
+                        p class="soft small" {
+                            (t.home_taking_part_as(place.member.name.as_str(), texts::role(t, place.member.role)))
+                            @if place.member.team.is_none() { " " (t.home_no_team_hint()) }
+                        }
                     }
-                }
-                ul class="cards" {
-                    @for team in &place.teams {
-                        li class="card" data-kind="link" {
-                            h3 { a class="card-link" href=(paths::team(&team.id)) { (team.name) } }
-                            @if !team.product.is_empty() { p class="soft small" { (team.product) } }
+                    ul class="cards" {
+                        @for team in &place.teams {
+                            li class="card" data-kind="link" {
+                                h3 { a class="card-link" href=(paths::team(&team.id)) { (team.name) } }
+                                @if !team.product.is_empty() { p class="soft small" { (team.product) } }
+                            }
                         }
                     }
                 }
             }
-        }
-    })
+        },
+    )
 }
 
 fn welcome(visit: &Visit) -> Markup {

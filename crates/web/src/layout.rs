@@ -175,7 +175,7 @@ fn language_switch(visit: &Visit) -> Markup {
     let href = format!("{}{separator}lang={}", visit.path, other.tag());
     html! {
         a class="tool" href=(href) lang=(other.tag()) hreflang=(other.tag()) {
-            (icon(Icon::Languages)) span { (other.endonym()) }
+            (icon(Icon::Languages)) span class="tool-label" { (other.endonym()) }
         }
     }
 }

@@ -53,11 +53,6 @@ pub fn workshop_live(id: &WorkshopId) -> String {
     format!("/workshops/{id}/live")
 }
 
-/// The live part of the page above, replaced as things change.
-pub fn workshop_live_teams(id: &WorkshopId) -> String {
-    format!("/workshops/{id}/live/teams")
-}
-
 /// Changes of all teams as server-sent events.
 pub fn workshop_live_events(id: &WorkshopId) -> String {
     format!("/workshops/{id}/live/events")

@@ -1,10 +1,15 @@
 //! Every address Ekkyo answers, in one list, and the layers around them.
 
-use axum::{Router, extract::DefaultBodyLimit, middleware, routing::{get, post}};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
+    routing::{get, post},
+};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    api, assets, boards, exports, error, extract, health, home,
+    api, assets, boards, error, exports, extract, health, home,
     joining::{self as entering, come_back, join},
     organisers::{account, login, password, setup},
     preferences, security,
@@ -12,7 +17,8 @@ use crate::{
     teams::show as team,
     use_cases::{create, fields, focus, list as use_cases, overview, remove, worksheet},
     workshops::{
-        archive, delete, duplicate, joining, links, list, new, organisers as co_organisers, people, settings, show, teams,
+        archive, delete, duplicate, joining, links, list, live, new, organisers as co_organisers, people,
+        settings, show, teams,
     },
 };
 
@@ -77,13 +83,31 @@ fn workshops() -> Router<AppState> {
         .route("/workshops/new", get(new::get).post(new::post))
         .route("/workshops/{workshop}", get(show::get))
         .route("/workshops/{workshop}/teams", post(teams::create))
-        .route("/workshops/{workshop}/people/{member}", get(people::get).post(people::post))
-        .route("/workshops/{workshop}/people/{member}/remove", post(people::remove))
-        .route("/workshops/{workshop}/people/{member}/return-link", post(people::return_link))
+        .route(
+            "/workshops/{workshop}/people/{member}",
+            get(people::get).post(people::post),
+        )
+        .route(
+            "/workshops/{workshop}/people/{member}/remove",
+            post(people::remove),
+        )
+        .route(
+            "/workshops/{workshop}/people/{member}/return-link",
+            post(people::return_link),
+        )
+        .route("/workshops/{workshop}/live", get(live::get))
+        .route("/workshops/{workshop}/live/events", get(live::events))
+        .route("/workshops/{workshop}/live/step", post(live::start_step))
         .route("/workshops/{workshop}/links", get(links::get))
         .route("/workshops/{workshop}/joining", post(joining::post))
-        .route("/workshops/{workshop}/settings", get(settings::get).post(settings::post))
-        .route("/workshops/{workshop}/organisers", post(co_organisers::post))
+        .route(
+            "/workshops/{workshop}/settings",
+            get(settings::get).post(settings::post),
+        )
+        .route(
+            "/workshops/{workshop}/organisers",
+            post(co_organisers::post),
+        )
         .route("/workshops/{workshop}/duplicate", post(duplicate::post))
         .route("/workshops/{workshop}/archive", post(archive::post))
         .route("/workshops/{workshop}/delete", post(delete::post))
@@ -109,9 +133,18 @@ fn teams_live() -> Router<AppState> {
             post(boards::import::post).layer(DefaultBodyLimit::max(boards::import::LARGEST_FILE)),
         )
         .route("/teams/{team}/use-cases.csv", get(exports::use_cases::csv))
-        .route("/teams/{team}/use-cases.json", get(exports::use_cases::json))
-        .route("/workshops/{workshop}/use-cases.csv", get(exports::use_cases::workshop_csv))
-        .route("/workshops/{workshop}/archive.zip", get(exports::workshop::get))
+        .route(
+            "/teams/{team}/use-cases.json",
+            get(exports::use_cases::json),
+        )
+        .route(
+            "/workshops/{workshop}/use-cases.csv",
+            get(exports::use_cases::workshop_csv),
+        )
+        .route(
+            "/workshops/{workshop}/archive.zip",
+            get(exports::workshop::get),
+        )
         .route("/sync/{board}", get(boards::sync::shared))
         .route("/sync/{board}/mine", get(boards::sync::mine))
 }
@@ -126,7 +159,10 @@ fn participants() -> Router<AppState> {
 
 fn use_case_lists() -> Router<AppState> {
     Router::new()
-        .route("/teams/{team}/use-cases", get(use_cases::get).post(create::post))
+        .route(
+            "/teams/{team}/use-cases",
+            get(use_cases::get).post(create::post),
+        )
         .route("/teams/{team}/focus", post(focus::post))
         .route("/use-cases/{use_case}", get(worksheet::get))
         .route("/use-cases/{use_case}/fields/{field}", post(fields::post))

@@ -16,7 +16,10 @@ use crate::{
 };
 
 /// The fonts pictures are drawn with: the regular and the bold weight.
-const FONTS: [&str; 2] = ["fonts/NotoSansJP_400Regular.ttf", "fonts/NotoSansJP_700Bold.ttf"];
+const FONTS: [&str; 2] = [
+    "fonts/NotoSansJP_400Regular.ttf",
+    "fonts/NotoSansJP_700Bold.ttf",
+];
 
 /// Reads the time. A parameter, so that tests decide what time it is.
 pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;

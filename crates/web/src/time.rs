@@ -50,7 +50,11 @@ pub fn days(language: Language, first: Option<Date>, last: Option<Date>) -> Opti
                 Language::Ja => "〜",
                 Language::En => " – ",
             };
-            Some(format!("{}{dash}{}", day(language, first), day(language, last)))
+            Some(format!(
+                "{}{dash}{}",
+                day(language, first),
+                day(language, last)
+            ))
         }
         (Some(date), _) | (None, Some(date)) => Some(day(language, date)),
         (None, None) => None,

@@ -1,5 +1,6 @@
 // Brings a page up to date with a newer rendering of itself, leaving alone what somebody is
 // working on.
+import { renew } from "../app/renew";
 import { adopt, isDirty, say } from "./field";
 
 /** Every field's form on a page. */
@@ -13,12 +14,7 @@ export function merge(page: HTMLElement, fresh: ParentNode): void {
     const newer = formLike(fresh, form);
     if (newer) mergeField(form, newer);
   }
-  for (const live of page.querySelectorAll<HTMLElement>("[data-live]")) {
-    const newer = fresh.querySelector(`[data-live="${live.dataset.live}"]`);
-    if (newer && newer.innerHTML !== live.innerHTML && !isInUse(live)) {
-      live.replaceWith(document.importNode(newer, true));
-    }
-  }
+  renew(page, fresh);
 }
 
 /** The same field in another rendering. */
@@ -33,9 +29,4 @@ function mergeField(form: HTMLFormElement, newer: HTMLFormElement): void {
   } else {
     adopt(form, newer);
   }
-}
-
-/** Whether somebody has the focus in it or has unfolded it. */
-function isInUse(live: HTMLElement): boolean {
-  return live.contains(document.activeElement) || live.querySelector("details[open]") !== null;
 }

@@ -130,7 +130,10 @@ impl<'a> Field<'a> {
 
     /// The id of the `datalist` with values to suggest.
     pub fn suggestions(self, list: &'a str) -> Self {
-        Self { suggestions: Some(list), ..self }
+        Self {
+            suggestions: Some(list),
+            ..self
+        }
     }
 
     /// One line: `kind` is the HTML input type.

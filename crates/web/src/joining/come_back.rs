@@ -21,9 +21,17 @@ use crate::{
 };
 
 /// Asks before anything happens: previews of links in chats open them too.
-pub async fn get(State(state): State<AppState>, Path(code): Path<String>, visit: Visit) -> Result<Response> {
+pub async fn get(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    visit: Visit,
+) -> Result<Response> {
     let member = find(&state, &code).await?;
-    let workshop = state.db.workshop(&member.workshop).await?.ok_or(Error::NotFound)?;
+    let workshop = state
+        .db
+        .workshop(&member.workshop)
+        .await?
+        .ok_or(Error::NotFound)?;
     let visit = visit.speaking(workshop.language);
     let t = &visit.texts;
     let title = t.come_back_title(member.name.as_str());
@@ -41,13 +49,24 @@ pub async fn get(State(state): State<AppState>, Path(code): Path<String>, visit:
 }
 
 /// Makes this device the person's.
-pub async fn post(State(state): State<AppState>, Path(code): Path<String>, headers: HeaderMap) -> Result<Response> {
+pub async fn post(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response> {
     let member = find(&state, &code).await?;
-    let path = member.team.as_ref().map_or_else(|| paths::HOME.to_owned(), paths::team);
+    let path = member
+        .team
+        .as_ref()
+        .map_or_else(|| paths::HOME.to_owned(), paths::team);
     let response = redirect_with(&state.config, &path, Flash::WelcomeBack);
     device::remember(&state, &headers, &member.id, response).await
 }
 
 async fn find(state: &AppState, code: &str) -> Result<Member> {
-    state.db.member_by_return_code(&tokens::hash(code)).await?.ok_or(Error::NotFound)
+    state
+        .db
+        .member_by_return_code(&tokens::hash(code))
+        .await?
+        .ok_or(Error::NotFound)
 }

@@ -22,7 +22,10 @@ pub async fn remember(
 ) -> Result<Response> {
     let token = cookie_value(headers, CookieName::Device).filter(|token| token.len() >= 32);
     let token = token.unwrap_or_else(|| tokens::generate(&mut rand::rng()));
-    state.db.remember_device(&tokens::hash(&token), member, state.now()).await?;
+    state
+        .db
+        .remember_device(&tokens::hash(&token), member, state.now())
+        .await?;
     let cookie = set_cookie(&state.config, CookieName::Device, &token);
     response.headers_mut().append(header::SET_COOKIE, cookie);
     Ok(response)

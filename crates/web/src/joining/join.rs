@@ -41,9 +41,16 @@ pub async fn get(
 ) -> Result<Response> {
     let place = Place::find(&state, &code).await?;
     let visit = visit.speaking(place.workshop.language);
-    let known = visit.members.iter().find(|member| member.workshop == place.workshop.id);
+    let known = visit
+        .members
+        .iter()
+        .find(|member| member.workshop == place.workshop.id);
     if let (Some(member), None) = (known, wish.new) {
-        let team = place.team.as_ref().map(|team| &team.id).or(member.team.as_ref());
+        let team = place
+            .team
+            .as_ref()
+            .map(|team| &team.id)
+            .or(member.team.as_ref());
         let path = team.map_or_else(|| paths::HOME.to_owned(), paths::team);
         return Ok(redirect_with(&state.config, &path, Flash::WelcomeBack));
     }
@@ -74,8 +81,14 @@ pub async fn post(
         form.mistake("role", &t.join_role_missing());
     }
     let team = place.chosen_team(&mut form, &visit);
-    let (Some(role), true) = (role, form.is_valid()) else { return Ok(show(&visit, &place, &form)) };
-    let access = if form.has("observe") { Access::Observer } else { Access::Participant };
+    let (Some(role), true) = (role, form.is_valid()) else {
+        return Ok(show(&visit, &place, &form));
+    };
+    let access = if form.has("observe") {
+        Access::Observer
+    } else {
+        Access::Participant
+    };
     let member = Member {
         id: MemberId::generate(&mut rand::rng()),
         workshop: place.workshop.id.clone(),
@@ -85,9 +98,15 @@ pub async fn post(
         access,
     };
     let return_code = tokens::generate(&mut rand::rng());
-    state.db.create_member(&member, &tokens::hash(&return_code), state.now()).await?;
+    state
+        .db
+        .create_member(&member, &tokens::hash(&return_code), state.now())
+        .await?;
     changes::joined(&state, &member).await;
-    let path = member.team.as_ref().map_or_else(|| paths::HOME.to_owned(), paths::team);
+    let path = member
+        .team
+        .as_ref()
+        .map_or_else(|| paths::HOME.to_owned(), paths::team);
     let mut response = redirect(&path);
     let cookie = set_cookie(&state.config, CookieName::ReturnLink, &return_code);
     response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -106,9 +125,18 @@ struct Place {
 
 impl Place {
     async fn find(state: &AppState, code: &str) -> Result<Self> {
-        let (workshop, team) = state.db.workshop_by_join_code(code).await?.ok_or(Error::NotFound)?;
+        let (workshop, team) = state
+            .db
+            .workshop_by_join_code(code)
+            .await?
+            .ok_or(Error::NotFound)?;
         let teams = state.db.teams_of_workshop(&workshop.id).await?;
-        Ok(Self { code: code.to_owned(), workshop, team, teams })
+        Ok(Self {
+            code: code.to_owned(),
+            workshop,
+            team,
+            teams,
+        })
     }
 
     fn is_open(&self) -> bool {
@@ -120,7 +148,10 @@ impl Place {
         if let Some(team) = &self.team {
             return Some(team.id.clone());
         }
-        let chosen = self.teams.iter().find(|team| team.id.as_str() == form.text("team"));
+        let chosen = self
+            .teams
+            .iter()
+            .find(|team| team.id.as_str() == form.text("team"));
         if chosen.is_none() && form.text("team") != UNDECIDED && !self.teams.is_empty() {
             form.mistake("team", &visit.texts.join_team_missing());
         }
@@ -173,10 +204,21 @@ fn welcome(visit: &Visit, place: &Place) -> Markup {
 
 fn role_field(visit: &Visit, form: &Form) -> Markup {
     let t = &visit.texts;
-    let roles: Vec<(Role, String)> = Role::ALL.into_iter().map(|role| (role, texts::role(t, role))).collect();
-    let choices: Vec<Choice<'_>> =
-        roles.iter().map(|(role, label)| Choice { value: role.key(), label, hint: None }).collect();
-    form.field("role", &t.join_role()).hint(&t.join_role_hint()).radios(&choices)
+    let roles: Vec<(Role, String)> = Role::ALL
+        .into_iter()
+        .map(|role| (role, texts::role(t, role)))
+        .collect();
+    let choices: Vec<Choice<'_>> = roles
+        .iter()
+        .map(|(role, label)| Choice {
+            value: role.key(),
+            label,
+            hint: None,
+        })
+        .collect();
+    form.field("role", &t.join_role())
+        .hint(&t.join_role_hint())
+        .radios(&choices)
 }
 
 fn team_field(visit: &Visit, place: &Place, form: &Form) -> Markup {
@@ -188,9 +230,17 @@ fn team_field(visit: &Visit, place: &Place, form: &Form) -> Markup {
         .teams
         .iter()
         .zip(&hints)
-        .map(|(team, hint)| Choice { value: team.id.as_str(), label: &team.name, hint: hint.as_deref() })
+        .map(|(team, hint)| Choice {
+            value: team.id.as_str(),
+            label: &team.name,
+            hint: hint.as_deref(),
+        })
         .collect();
-    choices.push(Choice { value: UNDECIDED, label: &undecided, hint: None });
+    choices.push(Choice {
+        value: UNDECIDED,
+        label: &undecided,
+        hint: None,
+    });
     form.field("team", &t.team()).radios(&choices)
 }
 

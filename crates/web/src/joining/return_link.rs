@@ -14,17 +14,23 @@ use crate::{
 /// "Save this link", as long as it was not put away.
 pub fn return_link_callout(state: &AppState, visit: &Visit) -> Markup {
     let t = &visit.texts;
-    let Some(code) = &visit.return_code else { return html! {} };
+    let Some(code) = &visit.return_code else {
+        return html! {};
+    };
     let url = state.config.url(&paths::return_link(code));
-    callout_with_icon(Callout::Information, Icon::KeyRound, html! {
-        h2 { (t.return_link_title()) }
-        p { (t.return_link_text()) }
-        (copy_field("return-link", &t.return_link(), &url, &t.copy(), &t.copied()))
-        form method="post" action=(paths::RETURN_LINK) {
-            (hidden("then", &visit.path))
-            (Button::plain(&t.return_link_saved()).small().icon(Icon::Check).submit())
-        }
-    })
+    callout_with_icon(
+        Callout::Information,
+        Icon::KeyRound,
+        html! {
+            h2 { (t.return_link_title()) }
+            p { (t.return_link_text()) }
+            (copy_field("return-link", &t.return_link(), &url, &t.copy(), &t.copied()))
+            form method="post" action=(paths::RETURN_LINK) {
+                (hidden("then", &visit.path))
+                (Button::plain(&t.return_link_saved()).small().icon(Icon::Check).submit())
+            }
+        },
+    )
 }
 
 /// Shows it no longer.

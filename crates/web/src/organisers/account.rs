@@ -22,8 +22,15 @@ use crate::{
 };
 
 /// Shows the page.
-pub async fn get(State(state): State<AppState>, visit: Visit, organiser: CurrentOrganiser) -> Result<Response> {
-    let forms = Forms { name: Form::new().with("name", &organiser.0.name), ..Forms::default() };
+pub async fn get(
+    State(state): State<AppState>,
+    visit: Visit,
+    organiser: CurrentOrganiser,
+) -> Result<Response> {
+    let forms = Forms {
+        name: Form::new().with("name", &organiser.0.name),
+        ..Forms::default()
+    };
     show(&state, &visit, &organiser, forms).await
 }
 
@@ -36,7 +43,16 @@ pub async fn rename(
 ) -> Result<Response> {
     let name = form.required("name", 80, &visit.texts);
     if !form.is_valid() {
-        return show(&state, &visit, &organiser, Forms { name: form, ..Forms::default() }).await;
+        return show(
+            &state,
+            &visit,
+            &organiser,
+            Forms {
+                name: form,
+                ..Forms::default()
+            },
+        )
+        .await;
     }
     state.db.rename_organiser(&organiser.0.id, &name).await?;
     Ok(redirect_with(&state.config, paths::ACCOUNT, Flash::Saved))
@@ -62,13 +78,30 @@ pub async fn change_password(
     let password = session::new_password(&mut form, &visit.texts);
     if !form.is_valid() {
         let name = Form::new().with("name", &organiser.0.name);
-        return show(&state, &visit, &organiser, Forms { name, password: form, ..Forms::default() }).await;
+        return show(
+            &state,
+            &visit,
+            &organiser,
+            Forms {
+                name,
+                password: form,
+                ..Forms::default()
+            },
+        )
+        .await;
     }
     let hash = passwords::hash(password).await?;
     state.db.set_password(&organiser.0.id, &hash).await?;
-    let here = visit.session.as_ref().map(|session| session.token_hash.as_str());
+    let here = visit
+        .session
+        .as_ref()
+        .map(|session| session.token_hash.as_str());
     state.db.revoke_sessions(&organiser.0.id, here).await?;
-    Ok(redirect_with(&state.config, paths::ACCOUNT, Flash::PasswordChanged))
+    Ok(redirect_with(
+        &state.config,
+        paths::ACCOUNT,
+        Flash::PasswordChanged,
+    ))
 }
 
 /// Ends one of the organiser's sessions.
@@ -77,8 +110,15 @@ pub async fn end_session(
     CurrentOrganiser(organiser): CurrentOrganiser,
     form: Form,
 ) -> Result<Response> {
-    state.db.revoke_session(&organiser.id, form.text("session")).await?;
-    Ok(redirect_with(&state.config, paths::ACCOUNT, Flash::SessionEnded))
+    state
+        .db
+        .revoke_session(&organiser.id, form.text("session"))
+        .await?;
+    Ok(redirect_with(
+        &state.config,
+        paths::ACCOUNT,
+        Flash::SessionEnded,
+    ))
 }
 
 /// Makes a token and shows it, this once.
@@ -89,10 +129,17 @@ pub async fn create_token(
     mut form: Form,
 ) -> Result<Response> {
     let name = form.required("token_name", 80, &visit.texts);
-    let mut forms = Forms { name: Form::new().with("name", &organiser.0.name), ..Forms::default() };
+    let mut forms = Forms {
+        name: Form::new().with("name", &organiser.0.name),
+        ..Forms::default()
+    };
     if form.is_valid() {
         let token = tokens::generate(&mut rand::rng());
-        let stored = ApiToken { token_hash: tokens::hash(&token), name, created_at: state.now() };
+        let stored = ApiToken {
+            token_hash: tokens::hash(&token),
+            name,
+            created_at: state.now(),
+        };
         state.db.create_api_token(&organiser.0.id, &stored).await?;
         forms.new_token = Some(token);
     } else {
@@ -107,8 +154,15 @@ pub async fn revoke_token(
     CurrentOrganiser(organiser): CurrentOrganiser,
     form: Form,
 ) -> Result<Response> {
-    state.db.revoke_api_token(&organiser.id, form.text("token")).await?;
-    Ok(redirect_with(&state.config, paths::ACCOUNT, Flash::TokenRevoked))
+    state
+        .db
+        .revoke_api_token(&organiser.id, form.text("token"))
+        .await?;
+    Ok(redirect_with(
+        &state.config,
+        paths::ACCOUNT,
+        Flash::TokenRevoked,
+    ))
 }
 
 /// The page's forms as they stand, and a token to show once.
@@ -122,15 +176,29 @@ struct Forms {
 
 impl Forms {
     fn status(&self) -> StatusCode {
-        let valid = [&self.name, &self.password, &self.token].into_iter().all(Form::is_valid);
-        if valid { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+        let valid = [&self.name, &self.password, &self.token]
+            .into_iter()
+            .all(Form::is_valid);
+        if valid {
+            StatusCode::OK
+        } else {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
     }
 }
 
-async fn show(state: &AppState, visit: &Visit, organiser: &CurrentOrganiser, forms: Forms) -> Result<Response> {
+async fn show(
+    state: &AppState,
+    visit: &Visit,
+    organiser: &CurrentOrganiser,
+    forms: Forms,
+) -> Result<Response> {
     let t = &visit.texts;
     let organiser = &organiser.0;
-    let sessions = state.db.sessions_of_organiser(&organiser.id, state.now()).await?;
+    let sessions = state
+        .db
+        .sessions_of_organiser(&organiser.id, state.now())
+        .await?;
     let api_tokens = state.db.api_tokens(&organiser.id).await?;
     let title = t.account();
     let body = html! {
@@ -181,7 +249,10 @@ async fn show(state: &AppState, visit: &Visit, organiser: &CurrentOrganiser, for
 
 fn session_list(visit: &Visit, sessions: &[Session], now: Moment) -> Markup {
     let t = &visit.texts;
-    let here = visit.session.as_ref().map(|session| session.token_hash.as_str());
+    let here = visit
+        .session
+        .as_ref()
+        .map(|session| session.token_hash.as_str());
     html! {
         ul class="people" {
             @for session in sessions {
@@ -230,9 +301,17 @@ fn token_list(visit: &Visit, api_tokens: &[ApiToken], now: Moment) -> Markup {
 /// Browser and system in two words, as far as the header tells.
 fn browser_name(visit: &Visit, agent: &str) -> String {
     let find = |names: &[(&str, &'static str)]| {
-        names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
+        names
+            .iter()
+            .find(|(mark, _)| agent.contains(mark))
+            .map(|(_, name)| *name)
     };
-    let browser = find(&[("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]);
+    let browser = find(&[
+        ("Edg/", "Edge"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ]);
     let system = find(&[
         ("iPhone", "iPhone"),
         ("iPad", "iPad"),

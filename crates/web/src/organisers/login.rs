@@ -50,12 +50,16 @@ pub async fn post(
     if !form.is_valid() {
         return Ok(show(&visit, &form, StatusCode::UNPROCESSABLE_ENTITY));
     }
-    if password.len() > passwords::LONGEST_BYTES || !state.attempts.allowed(&email, &address, state.now()) {
+    if password.len() > passwords::LONGEST_BYTES
+        || !state.attempts.allowed(&email, &address, state.now())
+    {
         form.mistake("email", &visit.texts.error_too_many_detail());
         return Ok(show(&visit, &form, StatusCode::TOO_MANY_REQUESTS));
     }
     let credentials = state.db.credentials(&email).await?;
-    let hash = credentials.as_ref().and_then(|credentials| credentials.password_hash.clone());
+    let hash = credentials
+        .as_ref()
+        .and_then(|credentials| credentials.password_hash.clone());
     let right = passwords::verify(password, hash).await?;
     let Some(credentials) = credentials.filter(|_| right) else {
         state.attempts.failed(&email, &address, state.now());
@@ -70,7 +74,10 @@ pub async fn post(
 /// Ends this browser's session.
 pub async fn log_out(State(state): State<AppState>, visit: Visit) -> Result<Response> {
     if let Some(session) = &visit.session {
-        state.db.revoke_session(&session.organiser.id, &session.token_hash).await?;
+        state
+            .db
+            .revoke_session(&session.organiser.id, &session.token_hash)
+            .await?;
     }
     let mut response = redirect_with(&state.config, paths::LOGIN, Flash::LoggedOut);
     let cookie = clear_cookie(&state.config, CookieName::Session);

@@ -20,8 +20,15 @@ use crate::{
 };
 
 /// Shows the form.
-pub async fn get(State(state): State<AppState>, Path(token): Path<String>, visit: Visit) -> Result<Response> {
-    let purpose = state.db.one_time_link(&tokens::hash(&token), state.now()).await?;
+pub async fn get(
+    State(state): State<AppState>,
+    Path(token): Path<String>,
+    visit: Visit,
+) -> Result<Response> {
+    let purpose = state
+        .db
+        .one_time_link(&tokens::hash(&token), state.now())
+        .await?;
     Ok(match purpose {
         Some(Purpose::SetPassword(_)) => show(&visit, &Form::new()),
         _ => used_up(&visit),
@@ -41,7 +48,10 @@ pub async fn post(
         return Ok(show(&visit, &form));
     }
     let hash = passwords::hash(password).await?;
-    let purpose = state.db.consume_one_time_link(&tokens::hash(&token), state.now()).await?;
+    let purpose = state
+        .db
+        .consume_one_time_link(&tokens::hash(&token), state.now())
+        .await?;
     let Some(Purpose::SetPassword(organiser)) = purpose else {
         return Ok(used_up(&visit));
     };

@@ -30,7 +30,10 @@ pub async fn log_in(
 ) -> Result<Response> {
     let now = state.now();
     let token = tokens::generate(&mut rand::rng());
-    let agent = headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    let agent = headers
+        .get(header::USER_AGENT)
+        .and_then(|agent| agent.to_str().ok())
+        .unwrap_or_default();
     let session = NewSession {
         token_hash: tokens::hash(&token),
         organiser: organiser.clone(),
@@ -53,9 +56,15 @@ pub fn expiry(now: Moment) -> Moment {
 pub fn new_password(form: &mut Form, texts: &Texts) -> String {
     let password = form.verbatim("password").to_owned();
     if password.chars().count() < passwords::SHORTEST {
-        form.mistake("password", &texts.password_too_short(passwords::SHORTEST as u64));
+        form.mistake(
+            "password",
+            &texts.password_too_short(passwords::SHORTEST as u64),
+        );
     } else if password.len() > passwords::LONGEST_BYTES {
-        form.mistake("password", &texts.form_too_long(passwords::LONGEST_BYTES as u64));
+        form.mistake(
+            "password",
+            &texts.form_too_long(passwords::LONGEST_BYTES as u64),
+        );
     }
     password
 }
@@ -90,6 +99,8 @@ impl<S: Send + Sync> FromRequestParts<S> for ClientAddress {
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
         let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        Ok(Self(address.map_or_else(String::new, |ConnectInfo(address)| address.ip().to_string())))
+        Ok(Self(
+            address.map_or_else(String::new, |ConnectInfo(address)| address.ip().to_string()),
+        ))
     }
 }

@@ -21,8 +21,15 @@ use crate::{
 };
 
 /// Shows the form.
-pub async fn get(State(state): State<AppState>, Path(token): Path<String>, visit: Visit) -> Result<Response> {
-    let purpose = state.db.one_time_link(&tokens::hash(&token), state.now()).await?;
+pub async fn get(
+    State(state): State<AppState>,
+    Path(token): Path<String>,
+    visit: Visit,
+) -> Result<Response> {
+    let purpose = state
+        .db
+        .one_time_link(&tokens::hash(&token), state.now())
+        .await?;
     Ok(match purpose {
         Some(Purpose::SetUp) => show(&visit, &Form::new()),
         _ => used_up(&visit),
@@ -44,12 +51,18 @@ pub async fn post(
         return Ok(show(&visit, &form));
     }
     let hash = passwords::hash(password).await?;
-    let purpose = state.db.consume_one_time_link(&tokens::hash(&token), state.now()).await?;
+    let purpose = state
+        .db
+        .consume_one_time_link(&tokens::hash(&token), state.now())
+        .await?;
     if purpose != Some(Purpose::SetUp) {
         return Ok(used_up(&visit));
     }
     let id = OrganiserId::generate(&mut rand::rng());
-    state.db.create_organiser(&id, &email, &name, state.now()).await?;
+    state
+        .db
+        .create_organiser(&id, &email, &name, state.now())
+        .await?;
     state.db.set_password(&id, &hash).await?;
     // The sample workshops were there before anybody ran them.
     state.db.adopt_workshops(&id, state.now()).await?;
@@ -84,5 +97,9 @@ pub(super) fn used_up(visit: &Visit) -> Response {
             div class="button-row" { (Button::primary(&t.home_log_in()).link(paths::LOGIN)) }
         }
     };
-    (StatusCode::NOT_FOUND, page(visit, Page::new(&title).narrow(), body)).into_response()
+    (
+        StatusCode::NOT_FOUND,
+        page(visit, Page::new(&title).narrow(), body),
+    )
+        .into_response()
 }

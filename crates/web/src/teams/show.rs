@@ -27,7 +27,11 @@ use crate::{
 /// Shows it.
 pub async fn get(State(state): State<AppState>, visit: Visit, at: AtTeam) -> Result<Markup> {
     let visit = visit.speaking(at.workshop.language);
-    let subscription = state.hub.watch(&at.team.id).await.map_err(|_| Error::NotFound)?;
+    let subscription = state
+        .hub
+        .watch(&at.team.id)
+        .await
+        .map_err(|_| Error::NotFound)?;
     let snapshot = Arc::clone(&subscription.snapshots.borrow());
     let t = &visit.texts;
     let members: Vec<&Member> = snapshot.members.iter().collect();
@@ -37,13 +41,13 @@ pub async fn get(State(state): State<AppState>, visit: Visit, at: AtTeam) -> Res
             (callout(Callout::Warning, html! { p { (t.error_archived_detail()) } }))
         }
         (return_link_callout(&state, &visit))
-        div class="split" {
+        div class="split" data-follow=(paths::team_events(&at.team.id)) {
             div class="stack" data-gap="large" {
-                (doors(&visit, &at, &snapshot))
-                (agenda(&visit, &at, &snapshot, state.now()))
+                div data-live="doors" { (doors(&visit, &at, &snapshot)) }
+                div data-live="agenda" { (agenda(&visit, &at, &snapshot, state.now())) }
             }
             aside class="stack" {
-                section class="card" aria-labelledby="people-heading" {
+                section class="card" aria-labelledby="people-heading" data-live="people" {
                     h2 id="people-heading" { (t.team_people()) }
                     (missing_roles_callout(&visit, &members))
                     (people(&visit, &at, &snapshot))
@@ -106,7 +110,9 @@ fn doors(visit: &Visit, at: &AtTeam, snapshot: &TeamSnapshot) -> Markup {
 fn agenda(visit: &Visit, at: &AtTeam, snapshot: &TeamSnapshot, now: Moment) -> Markup {
     let t = &visit.texts;
     let state = snapshot.state_for(at.person_id(), visit.language, now);
-    let current = state.current.and_then(|index| state.steps.get(index as usize).map(|step| (index, step)));
+    let current = state
+        .current
+        .and_then(|index| state.steps.get(index as usize).map(|step| (index, step)));
     let total = u32::try_from(state.steps.len()).unwrap_or(u32::MAX);
     html! {
         section class="card" aria-labelledby="agenda-heading" {
@@ -195,10 +201,16 @@ fn where_to_go(visit: &Visit, at: &AtTeam, snapshot: &TeamSnapshot) -> Option<Ma
     let t = &visit.texts;
     let (_, step) = snapshot.progress.run.current(&snapshot.agenda)?;
     match step.view {
-        View::Board => Some(Button::primary(&t.go_to_board()).icon(Icon::ArrowRight).link(&paths::team_board(&at.team.id))),
-        View::Worksheet => {
-            Some(Button::primary(&t.go_to_list()).icon(Icon::ArrowRight).link(&paths::team_use_cases(&at.team.id)))
-        }
+        View::Board => Some(
+            Button::primary(&t.go_to_board())
+                .icon(Icon::ArrowRight)
+                .link(&paths::team_board(&at.team.id)),
+        ),
+        View::Worksheet => Some(
+            Button::primary(&t.go_to_list())
+                .icon(Icon::ArrowRight)
+                .link(&paths::team_use_cases(&at.team.id)),
+        ),
         View::Talk => None,
     }
 }
@@ -225,7 +237,9 @@ fn people(visit: &Visit, at: &AtTeam, snapshot: &TeamSnapshot) -> Markup {
 /// Who this device thinks you are, and the way out if it is wrong.
 fn you(visit: &Visit, at: &AtTeam) -> Markup {
     let t = &visit.texts;
-    let Person::Member(member) = &at.person else { return html! {} };
+    let Person::Member(member) = &at.person else {
+        return html! {};
+    };
     html! {
         section class="card" aria-labelledby="you-heading" {
             h2 id="you-heading" { (t.you_title()) }
@@ -236,5 +250,7 @@ fn you(visit: &Visit, at: &AtTeam) -> Markup {
 }
 
 fn role_by_key(visit: &Visit, key: &str) -> String {
-    domain::people::Role::from_key(key).map(|role| texts::role(&visit.texts, role)).unwrap_or_default()
+    domain::people::Role::from_key(key)
+        .map(|role| texts::role(&visit.texts, role))
+        .unwrap_or_default()
 }

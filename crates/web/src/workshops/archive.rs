@@ -21,5 +21,9 @@ pub async fn post(State(state): State<AppState>, managed: Managed) -> Result<Res
         Flash::WorkshopArchived
     };
     changes::workshop(&state, &workshop.id).await?;
-    Ok(redirect_with(&state.config, &paths::workshop(&workshop.id), flash))
+    Ok(redirect_with(
+        &state.config,
+        &paths::workshop(&workshop.id),
+        flash,
+    ))
 }

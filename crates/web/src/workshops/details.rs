@@ -1,10 +1,7 @@
 //! The fields that the forms for a new workshop and for its settings share.
 
 use content::Library;
-use domain::{
-    Language,
-    workshop::Workshop,
-};
+use domain::{Language, workshop::Workshop};
 use jiff::{civil::Date, tz::TimeZone};
 use maud::{Markup, html};
 
@@ -113,7 +110,10 @@ pub fn blank_form(visit: &Visit, library: &Library) -> Form {
         Language::Ja => "Asia/Tokyo",
         Language::En => "UTC",
     };
-    let agenda = library.agendas().find(|agenda| agenda.id == "ideathon").or(library.agendas().next());
+    let agenda = library
+        .agendas()
+        .find(|agenda| agenda.id == "ideathon")
+        .or(library.agendas().next());
     Form::new()
         .with("language", visit.language.tag())
         .with("time_zone", time_zone)
@@ -123,7 +123,11 @@ pub fn blank_form(visit: &Visit, library: &Library) -> Form {
 /// The fields.
 pub fn fields(form: &Form, visit: &Visit, library: &Library) -> Markup {
     let t = &visit.texts;
-    let languages = Language::ALL.map(|language| Choice { value: language.tag(), label: language.endonym(), hint: None });
+    let languages = Language::ALL.map(|language| Choice {
+        value: language.tag(),
+        label: language.endonym(),
+        hint: None,
+    });
     html! {
         (form.field("name", &t.workshop_name()).hint(&t.workshop_name_hint()).required().max_length(120).input("text"))
         (form.field("purpose", &t.workshop_purpose()).hint(&t.workshop_purpose_hint()).optional(&t.optional()).textarea())
@@ -146,15 +150,23 @@ fn agenda_field(form: &Form, visit: &Visit, library: &Library) -> Markup {
         .agendas()
         .map(|agenda| {
             let minutes: u32 = agenda.steps.iter().map(|step| step.minutes).sum();
-            let hint = t.agenda_summary(i64::from(minutes), agenda.steps.len() as u64).to_string();
+            let hint = t
+                .agenda_summary(agenda.steps.len() as u64, i64::from(minutes))
+                .to_string();
             (agenda.id.as_str(), agenda.title.get(visit.language), hint)
         })
         .collect();
     let choices: Vec<Choice<'_>> = descriptions
         .iter()
-        .map(|(value, label, hint)| Choice { value, label, hint: Some(hint) })
+        .map(|(value, label, hint)| Choice {
+            value,
+            label,
+            hint: Some(hint),
+        })
         .collect();
-    form.field("agenda", &t.workshop_agenda()).hint(&t.workshop_agenda_hint()).radios(&choices)
+    form.field("agenda", &t.workshop_agenda())
+        .hint(&t.workshop_agenda_hint())
+        .radios(&choices)
 }
 
 fn date(form: &mut Form, name: &str, visit: &Visit) -> Option<Date> {

@@ -15,10 +15,22 @@ use crate::{
 };
 
 /// Makes a workshop with the same settings and teams, without dates, people or boards.
-pub async fn post(State(state): State<AppState>, visit: Visit, managed: Managed) -> Result<Response> {
-    let Managed { workshop, organiser } = managed;
+pub async fn post(
+    State(state): State<AppState>,
+    visit: Visit,
+    managed: Managed,
+) -> Result<Response> {
+    let Managed {
+        workshop,
+        organiser,
+    } = managed;
     let teams = state.db.teams_of_workshop(&workshop.id).await?;
-    let name: String = visit.texts.workshop_copy_name(workshop.name.as_str()).chars().take(120).collect();
+    let name: String = visit
+        .texts
+        .workshop_copy_name(workshop.name.as_str())
+        .chars()
+        .take(120)
+        .collect();
     let copy = Workshop {
         id: WorkshopId::generate(&mut rand::rng()),
         name,
@@ -32,7 +44,14 @@ pub async fn post(State(state): State<AppState>, visit: Visit, managed: Managed)
     };
     state.db.create_workshop(&copy, &organiser.id).await?;
     for team in teams {
-        state.db.create_team(&new_team(&copy.id, team.name, team.product)).await?;
+        state
+            .db
+            .create_team(&new_team(&copy.id, team.name, team.product))
+            .await?;
     }
-    Ok(redirect_with(&state.config, &paths::workshop(&copy.id), Flash::WorkshopDuplicated))
+    Ok(redirect_with(
+        &state.config,
+        &paths::workshop(&copy.id),
+        Flash::WorkshopDuplicated,
+    ))
 }

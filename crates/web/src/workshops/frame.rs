@@ -13,15 +13,21 @@ use crate::{
 /// A page of `workshop`, at the tab `current`.
 pub fn workshop_page(visit: &Visit, workshop: &Workshop, current: &str, body: Markup) -> Markup {
     let t = &visit.texts;
-    let frame = Page::new(&workshop.name).at(Place::Workshops).crumb(t.workshops().to_string(), paths::WORKSHOPS);
-    page(visit, frame, html! {
-        (heading(visit, workshop))
-        (tabs(&workshop.name, &tab_list(visit, workshop), current))
-        @if workshop.archived_at.is_some() {
-            (callout(Callout::Warning, html! { p { (t.error_archived_detail()) } }))
-        }
-        (body)
-    })
+    let frame = Page::new(&workshop.name)
+        .at(Place::Workshops)
+        .crumb(t.workshops().to_string(), paths::WORKSHOPS);
+    page(
+        visit,
+        frame,
+        html! {
+            (heading(visit, workshop))
+            (tabs(&workshop.name, &tab_list(visit, workshop), current))
+            @if workshop.archived_at.is_some() {
+                (callout(Callout::Warning, html! { p { (t.error_archived_detail()) } }))
+            }
+            (body)
+        },
+    )
 }
 
 fn heading(visit: &Visit, workshop: &Workshop) -> Markup {
@@ -53,6 +59,9 @@ fn tab_list(visit: &Visit, workshop: &Workshop) -> Vec<Tab> {
         (t.tab_settings(), paths::workshop_settings(id)),
     ]
     .into_iter()
-    .map(|(label, href)| Tab { label: label.to_string(), href })
+    .map(|(label, href)| Tab {
+        label: label.to_string(),
+        href,
+    })
     .collect()
 }

@@ -20,5 +20,9 @@ pub async fn post(State(state): State<AppState>, managed: Managed, form: Form) -
     };
     workshop.joining = joining;
     state.db.update_workshop(&workshop).await?;
-    Ok(redirect_with(&state.config, &paths::workshop(&workshop.id), flash))
+    Ok(redirect_with(
+        &state.config,
+        &paths::workshop(&workshop.id),
+        flash,
+    ))
 }

@@ -18,9 +18,17 @@ pub async fn get(State(state): State<AppState>, visit: Visit, managed: Managed) 
     let teams = state.db.teams_of_workshop(&workshop.id).await?;
     let t = &visit.texts;
     let url = |code: &str| state.config.url(&paths::join(code));
-    let mut cards = vec![link_card(&visit, ("workshop", &t.links_everyone(), &workshop.name), &url(&workshop.join_code))?];
+    let mut cards = vec![link_card(
+        &visit,
+        ("workshop", &t.links_everyone(), &workshop.name),
+        &url(&workshop.join_code),
+    )?];
     for team in &teams {
-        cards.push(link_card(&visit, (team.id.as_str(), &team.name, &team.product), &url(&team.join_code))?);
+        cards.push(link_card(
+            &visit,
+            (team.id.as_str(), &team.name, &team.product),
+            &url(&team.join_code),
+        )?);
     }
     let body = html! {
         div class="heading no-print" {
@@ -32,12 +40,18 @@ pub async fn get(State(state): State<AppState>, visit: Visit, managed: Managed) 
         }
         ul class="link-cards" { @for card in cards { li class="card link-card" { (card) } } }
     };
-    Ok(workshop_page(&visit, &workshop, &paths::workshop_links(&workshop.id), body))
+    Ok(workshop_page(
+        &visit,
+        &workshop,
+        &paths::workshop_links(&workshop.id),
+        body,
+    ))
 }
 
 fn link_card(visit: &Visit, (id, name, detail): (&str, &str, &str), url: &str) -> Result<Markup> {
     let t = &visit.texts;
-    let qr = export::qr_svg(url, &t.links_qr(name)).map_err(|_| Error::internal("link too long for a QR code"))?;
+    let qr = export::qr_svg(url, &t.links_qr(name))
+        .map_err(|_| Error::internal("link too long for a QR code"))?;
     Ok(html! {
         div class="link-card-text" {
             h3 { (name) }

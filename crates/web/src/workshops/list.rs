@@ -21,26 +21,33 @@ pub async fn get(
     CurrentOrganiser(organiser): CurrentOrganiser,
 ) -> Result<Markup> {
     let all = state.db.workshops_of_organiser(&organiser.id).await?;
-    let (archived, running): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|summary| summary.workshop.archived_at.is_some());
+    let (archived, running): (Vec<_>, Vec<_>) = all
+        .into_iter()
+        .partition(|summary| summary.workshop.archived_at.is_some());
     let t = &visit.texts;
     let title = t.workshops();
-    let new = Button::primary(&t.workshop_new()).icon(Icon::Plus).link(paths::NEW_WORKSHOP);
-    Ok(page(&visit, Page::new(&title).at(Place::Workshops), html! {
-        @if running.is_empty() {
-            h1 { (title) }
-            (empty_state(&t.workshops_empty_title(), &t.workshops_empty_text(), new))
-        } @else {
-            div class="heading" { div class="heading-text" { h1 { (title) } } (new) }
-            (cards(&visit, &running))
-        }
-        @if !archived.is_empty() {
-            section class="stack" aria-labelledby="archived-heading" {
-                h2 id="archived-heading" { (t.workshops_archived()) }
-                (cards(&visit, &archived))
+    let new = Button::primary(&t.workshop_new())
+        .icon(Icon::Plus)
+        .link(paths::NEW_WORKSHOP);
+    Ok(page(
+        &visit,
+        Page::new(&title).at(Place::Workshops),
+        html! {
+            @if running.is_empty() {
+                h1 { (title) }
+                (empty_state(&t.workshops_empty_title(), &t.workshops_empty_text(), new))
+            } @else {
+                div class="heading" { div class="heading-text" { h1 { (title) } } (new) }
+                (cards(&visit, &running))
             }
-        }
-    }))
+            @if !archived.is_empty() {
+                section class="stack" aria-labelledby="archived-heading" {
+                    h2 id="archived-heading" { (t.workshops_archived()) }
+                    (cards(&visit, &archived))
+                }
+            }
+        },
+    ))
 }
 
 fn cards(visit: &Visit, summaries: &[WorkshopSummary]) -> Markup {

@@ -6,6 +6,7 @@ pub mod duplicate;
 pub mod joining;
 pub mod links;
 pub mod list;
+pub mod live;
 pub mod new;
 pub mod organisers;
 pub mod people;

@@ -29,7 +29,12 @@ const MOST_TEAMS: usize = 50;
 pub async fn get(State(state): State<AppState>, visit: Visit, _: CurrentOrganiser) -> Response {
     let mut form = blank_form(&visit, &state.library);
     for letter in ["A", "B", "C"] {
-        form = form.with("team_name", visit.texts.team_default_name(letter).to_string()).with("team_product", "");
+        form = form
+            .with(
+                "team_name",
+                visit.texts.team_default_name(letter).to_string(),
+            )
+            .with("team_product", "");
     }
     show(&state, &visit, &form, StatusCode::OK)
 }
@@ -53,14 +58,26 @@ pub async fn post(
     let details = Details::read(&mut form, &visit, &state.library);
     let rows = team_rows(&mut form, &visit);
     if !form.is_valid() {
-        return Ok(show(&state, &visit, &form, StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(show(
+            &state,
+            &visit,
+            &form,
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ));
     }
     let workshop = details.apply(blank_workshop(&state, &visit));
     state.db.create_workshop(&workshop, &organiser.id).await?;
     for (name, product) in rows {
-        state.db.create_team(&new_team(&workshop.id, name, product)).await?;
+        state
+            .db
+            .create_team(&new_team(&workshop.id, name, product))
+            .await?;
     }
-    Ok(redirect_with(&state.config, &paths::workshop(&workshop.id), Flash::WorkshopCreated))
+    Ok(redirect_with(
+        &state.config,
+        &paths::workshop(&workshop.id),
+        Flash::WorkshopCreated,
+    ))
 }
 
 /// A team with a fresh board and link.
@@ -128,7 +145,9 @@ fn team_rows(form: &mut Form, visit: &Visit) -> Vec<(String, String)> {
 fn show(state: &AppState, visit: &Visit, form: &Form, status: StatusCode) -> Response {
     let t = &visit.texts;
     let title = t.workshop_new();
-    let frame = Page::new(&title).at(Place::Workshops).crumb(t.workshops().to_string(), paths::WORKSHOPS);
+    let frame = Page::new(&title)
+        .at(Place::Workshops)
+        .crumb(t.workshops().to_string(), paths::WORKSHOPS);
     let body = html! {
         div class="heading" { div class="heading-text" { h1 { (title) } p { (t.workshop_new_text()) } } }
         (form.summary(t))
@@ -171,6 +190,9 @@ fn team_fields(form: &Form, visit: &Visit) -> Markup {
 /// A field of a row: rows share the name that is sent, and differ in the id.
 fn row_field(form: &Form, (name, index): (&str, usize), label: &str, value: &str) -> Markup {
     let id = format!("{name}-{index}");
-    let field = Field::new(&id, label).sent_as(name).value(value).error(form.error(&id));
+    let field = Field::new(&id, label)
+        .sent_as(name)
+        .value(value)
+        .error(form.error(&id));
     field.input("text")
 }

@@ -34,7 +34,17 @@ pub async fn get(
 ) -> Result<Response> {
     let member = find(&state, &managed, &id).await?;
     let form = form_of(&member);
-    show(&state, &visit, &managed, &member, Shown { form: &form, return_code: None }).await
+    show(
+        &state,
+        &visit,
+        &managed,
+        &member,
+        Shown {
+            form: &form,
+            return_code: None,
+        },
+    )
+    .await
 }
 
 /// Changes the person.
@@ -48,7 +58,9 @@ pub async fn post(
     let managed = managed.writable()?;
     let before = find(&state, &managed, &id).await?;
     let teams = state.db.teams_of_workshop(&managed.workshop.id).await?;
-    let team = teams.into_iter().find(|team| team.id.as_str() == form.text("team"));
+    let team = teams
+        .into_iter()
+        .find(|team| team.id.as_str() == form.text("team"));
     let after = Member {
         name: form.required("name", 80, &visit.texts),
         role: Role::from_key(form.text("role")).ok_or(Error::BadRequest)?,
@@ -57,20 +69,42 @@ pub async fn post(
         ..before.clone()
     };
     if !form.is_valid() {
-        return show(&state, &visit, &managed, &before, Shown { form: &form, return_code: None }).await;
+        return show(
+            &state,
+            &visit,
+            &managed,
+            &before,
+            Shown {
+                form: &form,
+                return_code: None,
+            },
+        )
+        .await;
     }
     state.db.update_member(&after).await?;
     changes::member(&state, &before, Some(&after)).await?;
-    Ok(redirect_with(&state.config, &paths::workshop(&managed.workshop.id), Flash::Saved))
+    Ok(redirect_with(
+        &state.config,
+        &paths::workshop(&managed.workshop.id),
+        Flash::Saved,
+    ))
 }
 
 /// Takes the person out. What they wrote stays.
-pub async fn remove(State(state): State<AppState>, managed: Managed, Path((_, id)): MemberPath) -> Result<Response> {
+pub async fn remove(
+    State(state): State<AppState>,
+    managed: Managed,
+    Path((_, id)): MemberPath,
+) -> Result<Response> {
     let managed = managed.writable()?;
     let member = find(&state, &managed, &id).await?;
     state.db.remove_member(&id, state.now()).await?;
     changes::member(&state, &member, None).await?;
-    Ok(redirect_with(&state.config, &paths::workshop(&managed.workshop.id), Flash::PersonRemoved))
+    Ok(redirect_with(
+        &state.config,
+        &paths::workshop(&managed.workshop.id),
+        Flash::PersonRemoved,
+    ))
 }
 
 /// Makes a new return link, shown this once; the former one stops working.
@@ -84,12 +118,24 @@ pub async fn return_link(
     let code = tokens::generate(&mut rand::rng());
     state.db.set_return_code(&id, &tokens::hash(&code)).await?;
     let form = form_of(&member);
-    show(&state, &visit, &managed, &member, Shown { form: &form, return_code: Some(&code) }).await
+    show(
+        &state,
+        &visit,
+        &managed,
+        &member,
+        Shown {
+            form: &form,
+            return_code: Some(&code),
+        },
+    )
+    .await
 }
 
 async fn find(state: &AppState, managed: &Managed, id: &MemberId) -> Result<Member> {
     let member = state.db.member(id).await?;
-    member.filter(|member| member.workshop == managed.workshop.id).ok_or(Error::NotFound)
+    member
+        .filter(|member| member.workshop == managed.workshop.id)
+        .ok_or(Error::NotFound)
 }
 
 fn form_of(member: &Member) -> Form {
@@ -97,7 +143,10 @@ fn form_of(member: &Member) -> Form {
         .with("name", &member.name)
         .with("role", member.role.key())
         .with("access", member.access.key())
-        .with("team", member.team.as_ref().map_or("", |team| team.as_str()))
+        .with(
+            "team",
+            member.team.as_ref().map_or("", |team| team.as_str()),
+        )
 }
 
 struct Shown<'a> {
@@ -147,18 +196,39 @@ async fn show(
 fn person_form(visit: &Visit, member: &Member, teams: &[Team], form: &Form) -> Markup {
     let t = &visit.texts;
     let roles = Role::ALL.map(|role| (role.key(), texts::role(t, role)));
-    let roles: Vec<Choice<'_>> = roles.iter().map(|(value, label)| Choice { value, label, hint: None }).collect();
+    let roles: Vec<Choice<'_>> = roles
+        .iter()
+        .map(|(value, label)| Choice {
+            value,
+            label,
+            hint: None,
+        })
+        .collect();
     let accesses = [
         (Access::Participant, t.access_participant_hint()),
         (Access::Facilitator, t.access_facilitator_hint()),
         (Access::Observer, t.access_observer_hint()),
     ]
     .map(|(access, hint)| (access.key(), texts::access(t, access), hint));
-    let accesses: Vec<Choice<'_>> =
-        accesses.iter().map(|(value, label, hint)| Choice { value, label, hint: Some(hint) }).collect();
+    let accesses: Vec<Choice<'_>> = accesses
+        .iter()
+        .map(|(value, label, hint)| Choice {
+            value,
+            label,
+            hint: Some(hint),
+        })
+        .collect();
     let none = t.home_no_team();
-    let mut places = vec![Choice { value: "", label: &none, hint: None }];
-    places.extend(teams.iter().map(|team| Choice { value: team.id.as_str(), label: &team.name, hint: None }));
+    let mut places = vec![Choice {
+        value: "",
+        label: &none,
+        hint: None,
+    }];
+    places.extend(teams.iter().map(|team| Choice {
+        value: team.id.as_str(),
+        label: &team.name,
+        hint: None,
+    }));
     html! {
         form class="form" method="post" action=(paths::edit_member(&member.workshop, &member.id)) novalidate {
             (form.field("name", &t.person_name()).required().input("text"))

@@ -35,7 +35,11 @@ pub struct Forms {
 impl Forms {
     /// The forms before anything was typed.
     pub fn of(workshop: &Workshop) -> Self {
-        Self { details: form_of(workshop), organiser: Form::new(), delete: Form::new() }
+        Self {
+            details: form_of(workshop),
+            organiser: Form::new(),
+            delete: Form::new(),
+        }
     }
 
     fn all(&self) -> [&Form; 3] {
@@ -44,25 +48,58 @@ impl Forms {
 }
 
 /// Shows the settings.
-pub async fn get(State(state): State<AppState>, visit: Visit, managed: Managed) -> Result<Response> {
-    show(&state, &visit, &managed.workshop, Forms::of(&managed.workshop)).await
+pub async fn get(
+    State(state): State<AppState>,
+    visit: Visit,
+    managed: Managed,
+) -> Result<Response> {
+    show(
+        &state,
+        &visit,
+        &managed.workshop,
+        Forms::of(&managed.workshop),
+    )
+    .await
 }
 
 /// Changes the details.
-pub async fn post(State(state): State<AppState>, visit: Visit, managed: Managed, mut form: Form) -> Result<Response> {
+pub async fn post(
+    State(state): State<AppState>,
+    visit: Visit,
+    managed: Managed,
+    mut form: Form,
+) -> Result<Response> {
     let workshop = managed.writable()?.workshop;
     let details = Details::read(&mut form, &visit, &state.library);
     if !form.is_valid() {
-        return show(&state, &visit, &workshop, Forms { details: form, ..Forms::of(&workshop) }).await;
+        return show(
+            &state,
+            &visit,
+            &workshop,
+            Forms {
+                details: form,
+                ..Forms::of(&workshop)
+            },
+        )
+        .await;
     }
     let workshop = details.apply(workshop);
     state.db.update_workshop(&workshop).await?;
     changes::workshop(&state, &workshop.id).await?;
-    Ok(redirect_with(&state.config, &paths::workshop_settings(&workshop.id), Flash::Saved))
+    Ok(redirect_with(
+        &state.config,
+        &paths::workshop_settings(&workshop.id),
+        Flash::Saved,
+    ))
 }
 
 /// The page with its forms as they stand.
-pub async fn show(state: &AppState, visit: &Visit, workshop: &Workshop, forms: Forms) -> Result<Response> {
+pub async fn show(
+    state: &AppState,
+    visit: &Visit,
+    workshop: &Workshop,
+    forms: Forms,
+) -> Result<Response> {
     let t = &visit.texts;
     let organisers = state.db.workshop_organisers(&workshop.id).await?;
     let body = html! {
@@ -88,12 +125,26 @@ pub async fn show(state: &AppState, visit: &Visit, workshop: &Workshop, forms: F
         }
     };
     let valid = forms.all().into_iter().all(Form::is_valid);
-    let status = if valid { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let markup = workshop_page(visit, workshop, &paths::workshop_settings(&workshop.id), body);
+    let status = if valid {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let markup = workshop_page(
+        visit,
+        workshop,
+        &paths::workshop_settings(&workshop.id),
+        body,
+    );
     Ok((status, markup).into_response())
 }
 
-fn organisers_card(visit: &Visit, workshop: &Workshop, organisers: &[Organiser], form: &Form) -> Markup {
+fn organisers_card(
+    visit: &Visit,
+    workshop: &Workshop,
+    organisers: &[Organiser],
+    form: &Form,
+) -> Markup {
     let t = &visit.texts;
     html! {
         section class="card" aria-labelledby="organisers-heading" {

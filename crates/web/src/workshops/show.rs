@@ -23,18 +23,30 @@ use crate::{
 };
 
 /// Shows it.
-pub async fn get(State(state): State<AppState>, visit: Visit, managed: Managed) -> Result<Response> {
+pub async fn get(
+    State(state): State<AppState>,
+    visit: Visit,
+    managed: Managed,
+) -> Result<Response> {
     show(&state, &visit, &managed.workshop, &Form::new()).await
 }
 
 /// The page with the form for one more team as it stands.
-pub async fn show(state: &AppState, visit: &Visit, workshop: &Workshop, form: &Form) -> Result<Response> {
+pub async fn show(
+    state: &AppState,
+    visit: &Visit,
+    workshop: &Workshop,
+    form: &Form,
+) -> Result<Response> {
     let teams = state.db.teams_of_workshop(&workshop.id).await?;
     let members = state.db.members_of_workshop(&workshop.id).await?;
     let t = &visit.texts;
     let mut by_team: HashMap<Option<&str>, Vec<&Member>> = HashMap::new();
     for member in &members {
-        by_team.entry(member.team.as_ref().map(|team| team.as_str())).or_default().push(member);
+        by_team
+            .entry(member.team.as_ref().map(|team| team.as_str()))
+            .or_default()
+            .push(member);
     }
     let empty = Vec::new();
     let body = html! {
@@ -64,7 +76,11 @@ pub async fn show(state: &AppState, visit: &Visit, workshop: &Workshop, form: &F
             }
         }
     };
-    Ok((form.status(), workshop_page(visit, workshop, &paths::workshop(&workshop.id), body)).into_response())
+    Ok((
+        form.status(),
+        workshop_page(visit, workshop, &paths::workshop(&workshop.id), body),
+    )
+        .into_response())
 }
 
 fn team_card(visit: &Visit, team: &Team, members: &[&Member]) -> Markup {
@@ -96,16 +112,22 @@ pub fn missing_roles_callout(visit: &Visit, members: &[&Member]) -> Markup {
         return html! {};
     }
     let separator = t.list_separator().to_string();
-    let names: Vec<String> = missing.into_iter().map(|role| texts::role(t, role)).collect();
-    callout(Callout::Warning, html! {
-        @if members.is_empty() {
-            p class="callout-title" { (t.team_empty()) }
-            p class="small" { (t.team_empty_hint()) }
-        } @else {
-            p class="callout-title" { (t.team_missing(names.join(&separator))) }
-            p class="small" { (t.team_missing_hint()) }
-        }
-    })
+    let names: Vec<String> = missing
+        .into_iter()
+        .map(|role| texts::role(t, role))
+        .collect();
+    callout(
+        Callout::Warning,
+        html! {
+            @if members.is_empty() {
+                p class="callout-title" { (t.team_empty()) }
+                p class="small" { (t.team_empty_hint()) }
+            } @else {
+                p class="callout-title" { (t.team_missing(names.join(&separator))) }
+                p class="small" { (t.team_missing_hint()) }
+            }
+        },
+    )
 }
 
 fn people_list(visit: &Visit, members: &[&Member]) -> Markup {

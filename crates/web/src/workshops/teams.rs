@@ -31,19 +31,33 @@ pub async fn create(
     if !form.is_valid() {
         return show::show(&state, &visit, &workshop, &form).await;
     }
-    state.db.create_team(&new_team(&workshop.id, name, product)).await?;
-    Ok(redirect_with(&state.config, &paths::workshop(&workshop.id), Flash::TeamAdded))
+    state
+        .db
+        .create_team(&new_team(&workshop.id, name, product))
+        .await?;
+    Ok(redirect_with(
+        &state.config,
+        &paths::workshop(&workshop.id),
+        Flash::TeamAdded,
+    ))
 }
 
 /// Shows the form for a team.
 pub async fn edit(visit: Visit, at: AtTeam) -> Result<Response> {
     at.require(Action::Manage)?;
-    let form = Form::new().with("team_name", &at.team.name).with("team_product", &at.team.product);
+    let form = Form::new()
+        .with("team_name", &at.team.name)
+        .with("team_product", &at.team.product);
     Ok(show_form(&visit, &at, &form))
 }
 
 /// Changes name and product.
-pub async fn update(State(state): State<AppState>, visit: Visit, mut at: AtTeam, mut form: Form) -> Result<Response> {
+pub async fn update(
+    State(state): State<AppState>,
+    visit: Visit,
+    mut at: AtTeam,
+    mut form: Form,
+) -> Result<Response> {
     at.require(Action::Manage)?;
     let name = form.required("team_name", 80, &visit.texts);
     let product = form.up_to("team_product", 120, &visit.texts);
@@ -54,20 +68,35 @@ pub async fn update(State(state): State<AppState>, visit: Visit, mut at: AtTeam,
     at.team.product = product;
     state.db.update_team(&at.team).await?;
     changes::team(&state, &at.team).await;
-    Ok(redirect_with(&state.config, &paths::workshop(&at.workshop.id), Flash::Saved))
+    Ok(redirect_with(
+        &state.config,
+        &paths::workshop(&at.workshop.id),
+        Flash::Saved,
+    ))
 }
 
 /// Deletes a team with its board and list, once its name was typed.
-pub async fn delete(State(state): State<AppState>, visit: Visit, at: AtTeam, mut form: Form) -> Result<Response> {
+pub async fn delete(
+    State(state): State<AppState>,
+    visit: Visit,
+    at: AtTeam,
+    mut form: Form,
+) -> Result<Response> {
     at.require(Action::Manage)?;
     if form.text("confirmation") != at.team.name {
         form.mistake("confirmation", &visit.texts.confirmation_wrong());
-        let form = form.with("team_name", &at.team.name).with("team_product", &at.team.product);
+        let form = form
+            .with("team_name", &at.team.name)
+            .with("team_product", &at.team.product);
         return Ok(show_form(&visit, &at, &form));
     }
     changes::team_goes(&state, &at.team).await;
     state.db.delete_team(&at.team.id).await?;
-    Ok(redirect_with(&state.config, &paths::workshop(&at.workshop.id), Flash::TeamDeleted))
+    Ok(redirect_with(
+        &state.config,
+        &paths::workshop(&at.workshop.id),
+        Flash::TeamDeleted,
+    ))
 }
 
 fn show_form(visit: &Visit, at: &AtTeam, form: &Form) -> Response {
