@@ -179,9 +179,7 @@ impl Room {
             Extent::Whole => self.history.advance(trace),
             Extent::Part => self.learn_anew(effects),
         }
-        if let (Carrier::Update(_), [section]) = (arrival.carrier, &arrival.summary.sections[..]) {
-            self.writers.claim(person, section.client);
-        }
+        self.claim_writer(arrival);
         self.pass_on(arrival, &applied, effects);
         let verdict = self.put_right(arrival, &applied, effects);
         self.taken(arrival, effects);
@@ -206,6 +204,16 @@ impl Room {
             Err(Fault::TooLarge)
         } else {
             Ok(())
+        }
+    }
+
+    /// A page sends its own changes as they happen. Saying again what is known claims nothing,
+    /// nor does step 2, which may bring changes of others that the server lost.
+    fn claim_writer(&mut self, arrival: &Arrival<'_>) {
+        if let (Carrier::Update(_), [section]) = (arrival.carrier, &arrival.summary.sections[..])
+            && arrival.makes_anything_new()
+        {
+            self.writers.claim(&arrival.permit.person, section.client);
         }
     }
 

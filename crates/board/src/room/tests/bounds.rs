@@ -240,3 +240,18 @@ fn rule_13_a_connection_writes_under_a_few_new_yjs_clients_only() {
     assert_eq!(codes(&world), [close::TOO_LARGE]);
     assert_eq!(world.room.note_count(), 500);
 }
+
+#[test]
+fn rule_12_repeating_what_another_wrote_claims_nothing() {
+    let mut world = two();
+    world.act(1, |ann| ann.note("n1", 1.0));
+    let ann = world.disconnect(1);
+    let frame = crate::wire::Message::Update(&ann.everything()).encode();
+    world.restart();
+    world.connect(Peer::new(7, "eve", Participant));
+    world.frame(crate::room::ClientId(7), frame);
+    world.connect(ann);
+    world.act(1, |ann| ann.note("n1", 2.0));
+    assert!(world.closed.is_empty());
+    assert_eq!(world.room.content().notes["n1"].x, 2.0);
+}
