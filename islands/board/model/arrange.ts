@@ -79,12 +79,10 @@ function place(board: Board, ids: string[], goal: (box: Box, id: string) => Box)
   if (typeof sorted === "string") return refused(sorted);
   const changed = sorted.free.filter((id) => differs(board.store.box(id), goal, id));
   if (changed.length === 0) return settled(sorted);
-  board.write(documentsOf(board, changed), (into) => {
-    for (const id of changed) {
-      const [note, frame] = [into.notes.get(id), into.frames.get(id)];
-      if (note) into.notes.set(id, { ...note, ...goal(note, id) });
-      if (frame) into.frames.set(id, { ...frame, ...goal(frame, id) });
-    }
+  board.writeEach(documentsOf(board, changed), changed, (into, id) => {
+    const [note, frame] = [into.notes.get(id), into.frames.get(id)];
+    if (note) into.notes.set(id, { ...note, ...goal(note, id) });
+    if (frame) into.frames.set(id, { ...frame, ...goal(frame, id) });
   });
   return settled(sorted);
 }

@@ -37,6 +37,28 @@ export class Board {
     });
   }
 
+  /** Like `write`, item by item: what touches thousands of things becomes several transactions
+   * that undo together, because each of them travels as one message of limited size. `weigh`
+   * counts an item in notes of about 50 characters. */
+  writeEach<T>(
+    where: Where | readonly Where[],
+    items: readonly T[],
+    work: (into: Collections, item: T, where: Where) => void,
+    weigh: (item: T) => number = () => 1,
+  ) {
+    this.history.together(() => {
+      for (const each of typeof where === "string" ? [where] : where) {
+        for (const part of portions(items, weigh)) {
+          this.store.docs[each].transact(() => {
+            for (const item of part) work(this.store.collections[each], item, each);
+          }, LOCAL);
+          // Undoing brings a part back as one transaction, too.
+          this.history.seal();
+        }
+      }
+    });
+  }
+
   /** Writes into a text as one types, so that a run of keys undoes together. */
   type(key: string, work: (text: Y.Text) => void) {
     const where = this.store.where(key) ?? "shared";
@@ -63,6 +85,29 @@ export class Board {
   hasRoom(more: number): boolean {
     return this.store.notes.size + more <= MAX_NOTES;
   }
+}
+
+/** About a third of what one message may carry. */
+const PORTION = 2_000;
+
+function portions<T>(items: readonly T[], weigh: (item: T) => number): T[][] {
+  const all: T[][] = [];
+  let weight = PORTION;
+  for (const item of items) {
+    const more = weigh(item);
+    if (weight + more > PORTION) {
+      all.push([]);
+      weight = 0;
+    }
+    all.at(-1)?.push(item);
+    weight += more;
+  }
+  return all;
+}
+
+/** The weight of a note with this text, in notes of about 50 characters. */
+export function weightOf(text: string): number {
+  return 1 + text.length / 50;
 }
 
 export function refused(reason: Refusal): { ok: false; reason: Refusal } {

@@ -2,7 +2,7 @@
 // duplicated and made from a spreadsheet.
 
 import * as Y from "yjs";
-import { type Board, refused, targets } from "./board";
+import { type Board, refused, targets, weightOf } from "./board";
 import { newId } from "./ids";
 import { whyNotAdd, whyNotEdit } from "./person";
 import type { Collections } from "./schema";
@@ -60,16 +60,34 @@ export function insertClip(board: Board, clip: Clip, at: Point): Outcome {
   if (refusal) return refused(refusal);
   const corner = cornerOf(clip);
   const [dx, dy] = [at.x - corner.x, at.y - corner.y];
-  const noteIds = clip.notes.map(() => newId());
-  const frameIds = clip.frames.map(() => newId());
   const where = board.whereNew;
-  const documents =
-    clip.frames.length > 0 && where === "mine" ? (["mine", "shared"] as const) : where;
-  board.write(documents, (into, document) => {
-    if (document === where) insertNotes(board, into, clip, noteIds, dx, dy);
-    if (document === "shared") insertFrames(into, clip, frameIds, dx, dy);
+  const notes = clip.notes.map((note) => ({ id: newId(), note }));
+  const frames = clip.frames.map((frame) => ({ id: newId(), frame }));
+  const arrows = clip.links.flatMap(({ from, to, label }) => {
+    const ends = { from: notes[from]?.id, to: notes[to]?.id };
+    return ends.from && ends.to ? [{ id: newId(), from: ends.from, to: ends.to, label }] : [];
   });
-  return { ok: true, value: [...frameIds, ...noteIds], skipped: [] };
+  board.history.together(() => {
+    board.writeEach(
+      where,
+      notes,
+      (into, { id, note: { kind, text, ...box } }) => {
+        into.notes.set(id, { kind, ...moved(box, dx, dy), by: board.person.id });
+        into.texts.set(id, new Y.Text(text));
+      },
+      ({ note }) => weightOf(note.text),
+    );
+    board.writeEach(where, arrows, (into, { id, from, to, label }) =>
+      into.links.set(id, label ? { from, to, label } : { from, to }),
+    );
+    board.writeEach(
+      "shared",
+      frames,
+      (into, { id, frame }) => insertFrame(into, id, frame, dx, dy),
+      ({ frame }) => weightOf(frame.answers.join("")),
+    );
+  });
+  return { ok: true, value: [...frames, ...notes].map(({ id }) => id), skipped: [] };
 }
 
 /** Copies things beside themselves. */
@@ -111,41 +129,10 @@ function whyNotInsert(board: Board, clip: Clip): Refusal | undefined {
   return undefined;
 }
 
-function insertNotes(
-  board: Board,
-  into: Collections,
-  clip: Clip,
-  ids: readonly string[],
-  dx: number,
-  dy: number,
-) {
-  clip.notes.forEach(({ kind, text, ...box }, index) => {
-    const id = ids[index];
-    if (!id) return;
-    into.notes.set(id, { kind, ...moved(box, dx, dy), by: board.person.id });
-    into.texts.set(id, new Y.Text(text));
-  });
-  for (const { from, to, label } of clip.links) {
-    const ends = { from: ids[from], to: ids[to] };
-    if (!ends.from || !ends.to) continue;
-    const link = { from: ends.from, to: ends.to };
-    into.links.set(newId(), label ? { ...link, label } : link);
-  }
-}
-
-function insertFrames(
-  into: Collections,
-  clip: Clip,
-  ids: readonly string[],
-  dx: number,
-  dy: number,
-) {
-  clip.frames.forEach(({ kind, title, answers, ...box }, index) => {
-    const id = ids[index];
-    if (!id) return;
-    into.frames.set(id, { title, kind, ...moved(box, dx, dy) });
-    if (kind === "ml_design") addAnswers(into, id, answers);
-  });
+function insertFrame(into: Collections, id: string, frame: ClipFrame, dx: number, dy: number) {
+  const { kind, title, answers, ...box } = frame;
+  into.frames.set(id, { title, kind, ...moved(box, dx, dy) });
+  if (kind === "ml_design") addAnswers(into, id, answers);
 }
 
 /** Makes the texts of a guided frame, so that two people never create the same one apart. */

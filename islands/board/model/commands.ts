@@ -3,7 +3,7 @@
 // is in arrange.ts, copying in clip.ts.
 
 import * as Y from "yjs";
-import { type Board, documentsOf, done, refused, settled, targets } from "./board";
+import { type Board, documentsOf, done, refused, settled, targets, weightOf } from "./board";
 import { addAnswers, boxOf } from "./clip";
 import { newId } from "./ids";
 import { whyNotAdd, whyNotEdit } from "./person";
@@ -85,12 +85,16 @@ export function remove(board: Board, ids: Iterable<string>): Outcome {
   for (const id of sorted.free) {
     for (const hanging of [...store.linksOf(id), ...store.commentsOf(id)]) doomed.add(hanging);
   }
-  board.write(documentsOf(board, doomed), (into) => {
-    for (const id of doomed) {
-      for (const key of textKeys(store.frame(id), id)) into.texts.delete(key);
+  const keys = new Map([...doomed].map((id) => [id, textKeys(store.frame(id), id)]));
+  board.writeEach(
+    documentsOf(board, doomed),
+    [...doomed],
+    (into, id) => {
+      for (const key of keys.get(id) ?? []) into.texts.delete(key);
       for (const map of [into.notes, into.links, into.frames, into.comments]) map.delete(id);
-    }
-  });
+    },
+    (id) => weightOf(store.text(id)),
+  );
   return settled(sorted);
 }
 
@@ -99,14 +103,12 @@ export function changeKind(board: Board, ids: Iterable<string>, kind: NoteKind):
   if (refusal) return refused(refusal);
   const sorted = targets(board, notesAmong(board, ids));
   if (typeof sorted === "string") return refused(sorted);
-  board.write(documentsOf(board, sorted.free), (into) => {
-    for (const id of sorted.free) {
-      const note = into.notes.get(id);
-      if (!note) continue;
-      const usual = defaultSize(note.kind);
-      const resized = note.w !== usual.w || note.h !== usual.h;
-      into.notes.set(id, { ...note, kind, ...(resized ? {} : defaultSize(kind)) });
-    }
+  board.writeEach(documentsOf(board, sorted.free), sorted.free, (into, id) => {
+    const note = into.notes.get(id);
+    if (!note) return;
+    const usual = defaultSize(note.kind);
+    const resized = note.w !== usual.w || note.h !== usual.h;
+    into.notes.set(id, { ...note, kind, ...(resized ? {} : defaultSize(kind)) });
   });
   return settled(sorted);
 }

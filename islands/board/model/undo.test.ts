@@ -93,4 +93,29 @@ describe("the history", () => {
     expect(board.store.docs.mine.getMap("notes").size).toBe(0);
     expect(board.history.canUndo.value).toBe(false);
   });
+
+  it("takes thousands of notes back in messages of limited size", () => {
+    const { shared } = board.store.docs;
+    shared.transact(() => {
+      for (let index = 0; index < 5_000; index++) {
+        const note = { kind: "event", x: index, y: 0, w: 120, h: 120, by: "p1" };
+        shared.getMap("notes").set(`n${index}`, note);
+        shared.getMap("texts").set(`n${index}`, new Y.Text("在庫が引き当てられた"));
+      }
+    });
+    let largest = 0;
+    shared.on("update", (update: Uint8Array) => {
+      largest = Math.max(largest, update.length);
+    });
+    const ids = [...board.store.notes.keys()];
+    move(board, ids, 10, 0);
+    remove(board, ids);
+    board.history.undo();
+    expect(board.store.notes.size).toBe(5_000);
+    expect(board.store.note("n7")?.x).toBe(17);
+    board.history.undo();
+    expect(board.store.note("n7")?.x).toBe(7);
+    expect(board.history.canUndo.value).toBe(false);
+    expect(largest).toBeLessThan(600_000);
+  });
 });

@@ -48,6 +48,7 @@ export class History {
 
   /** What `work` writes is undone together, and apart from all that is around it. */
   together(work: () => void) {
+    if (this.#command !== undefined) return work();
     this.seal();
     this.#groups += 1;
     this.#command = this.#groups;

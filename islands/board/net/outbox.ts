@@ -42,8 +42,11 @@ export class Outbox {
     return edits.map(({ update }) => update);
   }
 
-  add(update: Uint8Array) {
-    this.#waiting.push({ update, sentAs: 0, key: this.#kept.keep(update) });
+  /** Takes edits made in a row; small ones are joined. */
+  add(updates: readonly Uint8Array[]) {
+    for (const update of joined(updates)) {
+      this.#waiting.push({ update, sentAs: 0, key: this.#kept.keep(update) });
+    }
   }
 
   /** A new connection counts from nothing, and everything has to be sent again. */
@@ -95,4 +98,19 @@ export class Outbox {
     const keys = await Promise.all(waiting.map(({ key }) => key));
     await this.#kept.forget(keys.filter((key) => key !== undefined));
   }
+}
+
+/** The same edits in as few updates as fit into a message each. */
+function joined(updates: readonly Uint8Array[]): Uint8Array[] {
+  const groups: Uint8Array[][] = [];
+  let size = LARGEST_MESSAGE;
+  for (const update of updates) {
+    if (size + update.length > LARGEST_MESSAGE) {
+      groups.push([]);
+      size = 0;
+    }
+    groups.at(-1)?.push(update);
+    size += update.length;
+  }
+  return groups.map((group) => (group.length === 1 && group[0] ? group[0] : Y.mergeUpdates(group)));
 }

@@ -188,6 +188,13 @@ describe("without a connection", () => {
     expect(server.latest).not.toBe(dead);
   });
 
+  it("does not wait for ever for a connection to come about", async () => {
+    await sync.start();
+    await settle();
+    await vi.advanceTimersByTimeAsync(16_000);
+    expect(server.sockets).toHaveLength(2);
+  });
+
   it("asks for a sign of life and stays when there is one", async () => {
     await connect();
     await vi.advanceTimersByTimeAsync(120_000);
@@ -197,6 +204,16 @@ describe("without a connection", () => {
 });
 
 describe("edits larger than a message", () => {
+  it("are not joined into one even when made at once", async () => {
+    await connect();
+    for (let index = 0; index < 4; index++) {
+      doc.getMap("texts").set(`t${index}`, "語".repeat(100_000));
+    }
+    await batch();
+    for (const update of server.latest.updates) expect(update.length).toBeLessThan(900_000);
+    expect(Object.keys(server.doc.getMap("texts").toJSON())).toHaveLength(4);
+  });
+
   it("travel one by one", async () => {
     await connect();
     server.latest.drop();

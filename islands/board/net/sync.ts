@@ -26,6 +26,8 @@ const AWARENESS_MS = 60;
 /** Silence after which the server is asked for a sign of life, and after which it is given up. */
 const QUIET_MS = 20_000;
 const DEAD_MS = 40_000;
+/** How long a connection may take to come about. */
+const OPENING_MS = 15_000;
 
 export type SyncOptions = {
   doc: Y.Doc;
@@ -136,10 +138,8 @@ export class Sync {
 
   #flush() {
     if (this.#batch.length === 0) return;
-    const [first] = this.#batch;
-    const merged = this.#batch.length === 1 && first ? first : Y.mergeUpdates(this.#batch);
+    this.#outbox.add(this.#batch);
     this.#batch = [];
-    this.#outbox.add(merged);
     this.#sendUnsent();
     this.#report();
   }
@@ -162,7 +162,12 @@ export class Sync {
     const socket = openSocket(address(ticket));
     socket.binaryType = "arraybuffer";
     this.#socket = socket;
-    socket.onopen = () => this.#opened();
+    this.#later("watch", OPENING_MS, () => {
+      if (this.#phase === "opening") this.#closed(1006);
+    });
+    socket.onopen = () => {
+      if (this.#socket === socket) this.#opened();
+    };
     socket.onclose = ({ code }) => {
       if (this.#socket === socket) this.#closed(code);
     };
@@ -173,6 +178,7 @@ export class Sync {
 
   #opened() {
     this.#phase = "live";
+    this.#cancel("watch");
     this.#greeted = false;
     this.#withheld = false;
     this.#outbox.reset();
@@ -239,7 +245,7 @@ export class Sync {
 
   // What waits for its batch is in the document already, and so in the answer.
   #flushQuietly() {
-    if (this.#batch.length > 0) this.#outbox.add(Y.mergeUpdates(this.#batch));
+    this.#outbox.add(this.#batch);
     this.#batch = [];
     this.#cancel("batch");
   }
