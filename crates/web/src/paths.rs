@@ -1,7 +1,7 @@
 //! Every address as a function, so that a link cannot point nowhere. `routes.rs` holds the
 //! patterns; a test checks that each address meets its pattern.
 
-use domain::{BoardId, MemberId, TeamId, UseCaseId, WorkshopId};
+use domain::{MemberId, TeamId, UseCaseId, WorkshopId};
 
 /// The landing page.
 pub const HOME: &str = "/";
@@ -27,16 +27,6 @@ pub const WORKSHOPS: &str = "/workshops";
 pub const NEW_WORKSHOP: &str = "/workshops/new";
 /// Show the personal return link no longer.
 pub const RETURN_LINK: &str = "/return-link";
-
-/// The first organiser's set-up.
-pub fn setup(token: &str) -> String {
-    format!("/setup/{token}")
-}
-
-/// Choose a new password.
-pub fn password(token: &str) -> String {
-    format!("/password/{token}")
-}
 
 /// A workshop's page: teams and people.
 pub fn workshop(id: &WorkshopId) -> String {
@@ -163,11 +153,6 @@ pub fn team_events(id: &TeamId) -> String {
     format!("/teams/{id}/events")
 }
 
-/// Run a team's agenda.
-pub fn team_agenda(id: &TeamId) -> String {
-    format!("/teams/{id}/agenda")
-}
-
 /// A use case's worksheet.
 pub fn use_case(id: &UseCaseId) -> String {
     format!("/use-cases/{id}")
@@ -183,7 +168,3 @@ pub fn delete_use_case(id: &UseCaseId) -> String {
     format!("/use-cases/{id}/delete")
 }
 
-/// A board's socket.
-pub fn sync(board: &BoardId) -> String {
-    format!("/sync/{board}")
-}

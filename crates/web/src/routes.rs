@@ -17,8 +17,8 @@ use crate::{
     teams::show as team,
     use_cases::{create, fields, focus, list as use_cases, overview, remove, worksheet},
     workshops::{
-        archive, delete, duplicate, joining, links, list, live, new, organisers as co_organisers, people,
-        settings, show, teams,
+        archive, delete, duplicate, joining, links, list, live, new, organisers as co_organisers,
+        people, settings, show, teams,
     },
 };
 

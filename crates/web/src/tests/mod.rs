@@ -1,3 +1,4 @@
 //! Pages as visitors see them.
 
+mod addresses;
 pub mod ground;

@@ -61,11 +61,20 @@ pub async fn get(State(state): State<AppState>, visit: Visit, managed: Managed) 
             }
         }
     };
-    Ok(workshop_page(&visit, workshop, &paths::workshop_live(&workshop.id), body))
+    Ok(workshop_page(
+        &visit,
+        workshop,
+        &paths::workshop_live(&workshop.id),
+        body,
+    ))
 }
 
 /// Starts one step in every team.
-pub async fn start_step(State(state): State<AppState>, managed: Managed, form: Form) -> Result<Response> {
+pub async fn start_step(
+    State(state): State<AppState>,
+    managed: Managed,
+    form: Form,
+) -> Result<Response> {
     let workshop = managed.writable()?.workshop;
     let step = form.text("step");
     let agenda = agenda_of(&state, &workshop)?;
@@ -73,10 +82,20 @@ pub async fn start_step(State(state): State<AppState>, managed: Managed, form: F
         return Err(Error::BadRequest);
     }
     for team in state.db.teams_of_workshop(&workshop.id).await? {
-        let command = Command::GoTo { step: StepChoice::Id(step.to_owned()) };
-        state.hub.command(&team.id, command).await.map_err(refused)?;
+        let command = Command::GoTo {
+            step: StepChoice::Id(step.to_owned()),
+        };
+        state
+            .hub
+            .command(&team.id, command)
+            .await
+            .map_err(refused)?;
     }
-    Ok(redirect_with(&state.config, &paths::workshop_live(&workshop.id), Flash::StepStarted))
+    Ok(redirect_with(
+        &state.config,
+        &paths::workshop_live(&workshop.id),
+        Flash::StepStarted,
+    ))
 }
 
 /// An event whenever something changed in any team, and now and then for what changes quietly.
@@ -98,7 +117,9 @@ pub async fn events(State(state): State<AppState>, managed: Managed) -> Result<R
     let events = stream::select(stream::select_all(changes), looks)
         .take_while(move |()| std::future::ready(!hub.is_draining()))
         .map(|()| Ok::<_, Infallible>(Event::default().event("state").data("{}")));
-    Ok(Sse::new(events).keep_alive(KeepAlive::default()).into_response())
+    Ok(Sse::new(events)
+        .keep_alive(KeepAlive::default())
+        .into_response())
 }
 
 async fn subscriptions(state: &AppState, workshop: &Workshop) -> Result<Vec<Subscription>> {
@@ -110,12 +131,17 @@ async fn subscriptions(state: &AppState, workshop: &Workshop) -> Result<Vec<Subs
 }
 
 fn agenda_of<'a>(state: &'a AppState, workshop: &Workshop) -> Result<&'a Agenda> {
-    state.library.agenda(&workshop.agenda).ok_or(Error::NotFound)
+    state
+        .library
+        .agenda(&workshop.agenda)
+        .ok_or(Error::NotFound)
 }
 
 fn start_form(state: &AppState, visit: &Visit, workshop: &Workshop) -> Markup {
     let t = &visit.texts;
-    let Ok(agenda) = agenda_of(state, workshop) else { return html! {} };
+    let Ok(agenda) = agenda_of(state, workshop) else {
+        return html! {};
+    };
     let labels: Vec<String> = agenda
         .steps
         .iter()
@@ -126,7 +152,11 @@ fn start_form(state: &AppState, visit: &Visit, workshop: &Workshop) -> Markup {
         .steps
         .iter()
         .zip(&labels)
-        .map(|(step, label)| Choice { value: &step.id, label, hint: None })
+        .map(|(step, label)| Choice {
+            value: &step.id,
+            label,
+            hint: None,
+        })
         .collect();
     let form = Form::new();
     html! {
