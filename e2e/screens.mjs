@@ -6,10 +6,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { launch } from "./lib/browser.mjs";
+import { launch, settled } from "./lib/browser.mjs";
 import { reachable } from "./lib/pages.mjs";
 import { comeBack, logIn, setUp } from "./lib/people.mjs";
-import { startServer } from "./lib/server.mjs";
+import { pause, startServer } from "./lib/server.mjs";
 
 const RESULTS = fileURLToPath(new URL("results/screens", import.meta.url));
 const SIZES = [
@@ -53,9 +53,12 @@ async function shoot(who, pagesOf) {
       for (const [name, path] of await pagesOf(person)) {
         if (!`${who}-${name}`.includes(wanted)) continue;
         await person.page.goto(server.url + path);
-        await settle(person.page, path);
+        await arrived(person.page, path);
         for (const theme of ["light", "dark"]) {
           await person.page.emulateMedia({ colorScheme: theme });
+          await settled(person.page);
+          // The board paints notes into its atlas over several frames.
+          if (path.endsWith("/board")) await pause(500);
           const folder = join(RESULTS, `${language}-${size.width}-${theme}`);
           mkdirSync(folder, { recursive: true });
           const file = join(folder, `${who}-${name}.png`);
@@ -68,7 +71,7 @@ async function shoot(who, pagesOf) {
   }
 }
 
-async function settle(page, path) {
+async function arrived(page, path) {
   if (path.endsWith("/board")) await page.locator('.b-save[data-status="saved"]').waitFor();
   await page.evaluate(() => document.fonts.ready);
 }

@@ -41,6 +41,20 @@ describe("accessibility", () => {
     assert.deepEqual(found, []);
   }
 
+  test("axe sees what is wrong", async () => {
+    const person = await browser.person();
+    await person.page.goto(server.url);
+    await person.page.evaluate(() => {
+      const faint = document.createElement("p");
+      faint.append("faint");
+      faint.style.color = "#ddd";
+      document.querySelector("main").append(faint, new Image());
+    });
+    const found = (await violations(person.page)).map((line) => line.split(":")[0]);
+    assert.deepEqual(found.sort(), ["color-contrast", "image-alt"]);
+    await person.leave();
+  });
+
   const failedLogIn = async ({ page }) => {
     await page.locator("[name=email]").fill("nobody");
     await submit(page.locator("main form"));
@@ -92,10 +106,39 @@ describe("accessibility", () => {
       await person.leave();
     });
 
+    test(`what leads see around a board (${language})`, async () => {
+      const person = await browser.person({ language });
+      const links = server.links("/return/");
+      const start = await comeBack(person, links[language === "ja" ? 0 : links.length - 1]);
+      const board = `${start}/board`;
+      const open = (selector) => async () => {
+        await new BoardPage(person).saved();
+        await person.page.locator(selector).click();
+      };
+      const press = (...keys) => async () => {
+        const page = new BoardPage(person);
+        await page.saved();
+        await page.focus();
+        for (const key of keys) await person.page.keyboard.press(key);
+      };
+      await check(person, [
+        ["board: export menu", board, open('[aria-controls="b-panel-menu"]')],
+        ["board: steps", board, open('[aria-controls="b-panel-steps"]')],
+        ["board: lead", board, open('[aria-controls="b-panel-lead"]')],
+        ["board: people", board, open('[aria-controls="b-panel-people"]')],
+        ["board: shortcuts", board, press("?")],
+        ["board: search", board, press("/")],
+        ["board: a note selected", board, press("Tab")],
+        ["board: comments", board, press("Tab", "c")],
+        ["board: writing", board, press("Tab", "Enter")],
+      ]);
+      await person.leave();
+    });
+
     test(`what people joining see (${language})`, async () => {
       const organiser = await browser.person({ language });
       await logIn(organiser, server);
-      const [, path] = (await reachable(organiser, server, ["/workshops"])).find(([name]) => name === "workshops-links");
+      const [, path] = (await reachable(organiser, server, ["/workshops"])).find(([name]) => name === "workshops-one-links");
       const html = await (await organiser.context.request.get(server.url + path)).text();
       const codes = [...new Set(html.match(/\/join\/[0-9a-z]+/g))];
       await organiser.leave();

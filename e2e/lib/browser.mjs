@@ -86,6 +86,18 @@ export class Person {
   }
 }
 
+/** Waits until nothing on the page moves or fades any more, for a second at most. */
+export function settled(page) {
+  return page.evaluate(async () => {
+    const moves = () => document.getAnimations().some(({ playState }) => playState === "running");
+    // Colours that are inherited fade one level after the other, with rest between them.
+    for (let frame = 0, quiet = 0; frame < 60 && quiet < 5; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      quiet = moves() ? 0 : quiet + 1;
+    }
+  });
+}
+
 /** Every byte that the server sends to a page over its sockets, as it arrives. */
 export function listenToSockets(page) {
   const heard = { received: [], text: () => Buffer.concat(heard.received).toString("utf8") };

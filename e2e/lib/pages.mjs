@@ -34,13 +34,9 @@ function local(href, server) {
 
 /** The path with identifiers and codes replaced, so that pages of one kind are equal. */
 function kindOf(path) {
-  return path
-    .split("/")
-    .map((part) => (/^[0-9a-z]{10,16}$/.test(part) && /\d/.test(part) ? "_" : part))
-    .map((part) => (/^[\w-]{22,}$/.test(part) ? "_" : part))
-    .join("/");
+  return path.replaceAll(/\/(workshops|people|teams|use-cases|join|return)\/(?!new$)[^/]+/g, "/$1/one");
 }
 
 function nameOf(kind) {
-  return kind.replaceAll(/^\/|\/_/g, "").replaceAll("/", "-") || "home";
+  return kind.slice(1).replaceAll("/", "-") || "home";
 }
