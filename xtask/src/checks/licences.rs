@@ -13,7 +13,6 @@ const PERMISSIVE: [&str; 16] = [
     "0BSD",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
-    "BSD-0-Clause", // How htmx writes 0BSD.
     "BSD-2-Clause",
     "BSD-3-Clause",
     "BSL-1.0",

@@ -14,7 +14,7 @@ use crate::{
 const DIST: &str = "islands/dist";
 
 /// What every page asks for, and what comes with the one that people see first.
-const FIRST_PAGE: [&str; 4] = ["app.css", "app.js", "htmx.js", "htmx-sse.js"];
+const FIRST_PAGE: [&str; 2] = ["app.css", "app.js"];
 
 /// The HTML of a full page, compressed: more than the browser journeys have seen.
 const TYPICAL_PAGE: u64 = 12_000;
