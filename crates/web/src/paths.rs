@@ -167,4 +167,3 @@ pub fn use_case_field(id: &UseCaseId, field: &str) -> String {
 pub fn delete_use_case(id: &UseCaseId) -> String {
     format!("/use-cases/{id}/delete")
 }
-

@@ -1,6 +1,6 @@
 //! What every handler can reach.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use content::Library;
 use domain::Moment;
@@ -16,10 +16,7 @@ use crate::{
 };
 
 /// The fonts pictures are drawn with: the regular and the bold weight.
-const FONTS: [&str; 2] = [
-    "fonts/NotoSansJP_400Regular.ttf",
-    "fonts/NotoSansJP_700Bold.ttf",
-];
+const FONTS: [&str; 2] = ["fonts/NotoSansJP-Regular.ttf", "fonts/NotoSansJP-Bold.ttf"];
 
 /// Reads the time. A parameter, so that tests decide what time it is.
 pub type Clock = Arc<dyn Fn() -> Moment + Send + Sync>;
@@ -96,7 +93,7 @@ impl AppState {
             hub: parts.hub,
             library: Arc::new(parts.library),
             tickets: tickets.ok_or_else(|| Error::internal("the server's secret cannot sign"))?,
-            fonts: Fonts::from_ttf(FONTS.into_iter().filter_map(assets::bytes)),
+            fonts: Fonts::from_ttf(FONTS.into_iter().filter_map(font)),
             config: Arc::new(parts.config),
             clock: parts.clock,
             metrics: parts.metrics,
@@ -108,4 +105,16 @@ impl AppState {
     pub fn now(&self) -> Moment {
         (self.clock)()
     }
+}
+
+/// A font from the assets. Pictures without it lack their words, so its absence is reported.
+fn font(name: &str) -> Option<Cow<'static, [u8]>> {
+    let bytes = assets::bytes(name);
+    if bytes.is_none() {
+        tracing::warn!(
+            name,
+            "a font is missing from this program; exported pictures will lack words"
+        );
+    }
+    bytes
 }

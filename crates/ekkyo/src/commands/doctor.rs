@@ -16,10 +16,7 @@ pub async fn run(place: &Place) -> anyhow::Result<ExitCode> {
             "islands and styles",
             built("app.css").and_then(|()| built("board.js")),
         ),
-        (
-            "fonts for pictures",
-            built("fonts/NotoSansJP_400Regular.ttf"),
-        ),
+        ("fonts for pictures", built("fonts/NotoSansJP-Regular.ttf")),
     ];
     let mut healthy = true;
     for (name, outcome) in checks {
