@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::{Verdict, none_of};
 use crate::{metadata::Metadata, process::Result, workspace};
 
-const PERMISSIVE: [&str; 16] = [
+const PERMISSIVE: &[&str] = &[
     "0BSD",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
@@ -28,7 +28,7 @@ const PERMISSIVE: [&str; 16] = [
 ];
 
 /// Copyleft by file, or attribution of data: fine for tools that are not shipped.
-const FOR_TOOLS: [&str; 4] = ["MPL-2.0", "CC-BY-4.0", "CC-BY-3.0", "BlueOak-1.0.0"];
+const FOR_TOOLS: &[&str] = &["MPL-2.0", "CC-BY-4.0", "CC-BY-3.0", "BlueOak-1.0.0"];
 
 /// The npm packages' folders.
 const NODE_FOLDERS: [(&str, Use); 2] = [("islands", Use::Shipped), ("e2e", Use::Tool)];

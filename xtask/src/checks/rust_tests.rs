@@ -13,6 +13,8 @@ pub fn check() -> Result<Verdict> {
         "cargo",
         &["nextest", "--version"],
     )) {
+        // nextest runs no examples in documentation.
+        cargo(&["test", "--workspace", "--locked", "--doc", "--quiet"])?;
         cargo(&[
             "nextest",
             "run",
@@ -20,8 +22,6 @@ pub fn check() -> Result<Verdict> {
             "--locked",
             "--no-fail-fast",
         ])?;
-        // nextest runs no examples in documentation.
-        cargo(&["test", "--workspace", "--locked", "--doc", "--quiet"])?;
     } else {
         cargo(&["test", "--workspace", "--locked", "--no-fail-fast"])?;
     }
