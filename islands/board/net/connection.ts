@@ -52,7 +52,9 @@ export class Connection {
     });
     const usesMine = computed(() => {
       const { silent, drafts } = this.team.state.value;
-      return me.can_edit && (silent || drafts.some(({ person, notes }) => person === me.id && notes > 0));
+      return (
+        me.can_edit && (silent || drafts.some(({ person, notes }) => person === me.id && notes > 0))
+      );
     });
     this.#cleanUp.push(effect(() => void (usesMine.value && this.#mine.start())));
     this.#startMineFor(docs, kept("mine"));
