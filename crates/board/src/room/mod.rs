@@ -55,6 +55,8 @@ mod tests;
 
 use std::collections::HashMap;
 
+use bytes::Bytes;
+
 use domain::board::BoardContent;
 
 use crate::document::{self, Root};
@@ -102,6 +104,8 @@ pub struct Room {
     awareness: Awareness,
     rules: Rules,
     issued: u64,
+    /// The frame that brings a newcomer everything, as of which persist number.
+    newcomers: Option<(u64, Bytes)>,
     durable: u64,
     types_made: usize,
     size: usize,
@@ -141,6 +145,7 @@ impl Room {
             awareness: Awareness::default(),
             rules: Rules::default(),
             issued: 0,
+            newcomers: None,
             durable: 0,
             size,
             unmeasured: 0,

@@ -119,12 +119,27 @@ impl Room {
     ) -> Result<(), Fault> {
         scan::state_vector(state_vector)?;
         let state = StateVector::decode_v1(state_vector).map_err(|_| Fault::Malformed)?;
-        let update = self.engine.difference(&state);
-        effects.push(Effect::Send {
-            to: client,
-            frame: Message::Step2(&update).encode(),
-        });
+        let frame = if state.is_empty() {
+            self.whole()
+        } else {
+            Message::Step2(&self.engine.difference(&state)).encode()
+        };
+        effects.push(Effect::Send { to: client, frame });
         Ok(())
+    }
+
+    /// The whole document for a newcomer. A room full of people opens a board within seconds;
+    /// it is encoded once for all who come before the next change.
+    fn whole(&mut self) -> Bytes {
+        match &self.newcomers {
+            Some((issued, frame)) if *issued == self.issued => frame.clone(),
+            _ => {
+                let update = self.engine.difference(&StateVector::default());
+                let frame = Message::Step2(&update).encode();
+                self.newcomers = Some((self.issued, frame.clone()));
+                frame
+            }
+        }
     }
 
     fn presence(

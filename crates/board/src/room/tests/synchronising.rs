@@ -29,6 +29,19 @@ fn rule_1_a_newcomer_gets_everything() {
 }
 
 #[test]
+fn rule_1_newcomers_one_after_the_other_get_what_came_between_them() {
+    let mut world = two();
+    world.act(1, |anna| anna.note("n1", 5.0));
+    world.connect(Peer::new(3, "olga", Observer));
+    world.connect(Peer::new(4, "omar", Observer));
+    world.act(2, |ben| ben.note("n2", 7.0));
+    world.connect(Peer::new(5, "otto", Observer));
+    for newcomer in [3, 4, 5] {
+        assert_eq!(world.peer(newcomer).content(), world.room.content());
+    }
+}
+
+#[test]
 fn rule_1_a_newcomer_brings_what_it_made_offline() {
     let mut world = two();
     let mut anna = world.disconnect(1);
