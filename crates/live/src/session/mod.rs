@@ -1,27 +1,26 @@
 //! The task that owns a team's progress: it applies leads' commands, keeps the vote, and
 //! publishes a fresh snapshot to everybody who watches the team.
 
-use std::time::Duration;
+mod message;
+mod reading;
+mod votes;
+
+use std::{sync::Arc, time::Duration};
 
 use domain::{
     TeamId, UseCaseId,
-    agenda::{self, Agenda, Lock},
-    use_case::Field,
+    agenda::{self, Agenda},
 };
-use std::sync::Arc;
-use storage::Db;
 use tokio::{
-    sync::{broadcast, mpsc, oneshot, watch},
+    sync::{broadcast, mpsc, watch},
     time::Instant,
 };
 
-use crate::{
-    Agendas, Clock,
-    facts::Facts,
-    progress::{Progress, VoteRound},
-    registry::{Registry, Retirement},
-    snapshot::{PlacedDots, TeamSnapshot, UseCaseSummary},
-};
+use crate::{progress::Progress, registry::Retirement, snapshot::TeamSnapshot};
+use reading::take_snapshot;
+
+pub use message::{CommandError, Subscription, VoteCommand};
+pub(crate) use message::{SessionMessage, Surroundings};
 
 /// Changes that arrive within this time share one snapshot.
 const COALESCE: Duration = Duration::from_millis(50);
@@ -29,88 +28,6 @@ const COALESCE: Duration = Duration::from_millis(50);
 const IDLE: Duration = Duration::from_secs(60);
 /// Use-case changes a slow reader may lag behind before it misses some; it then re-reads all.
 const USE_CASE_EVENTS: usize = 256;
-
-/// What a team's session can be told.
-pub(crate) enum SessionMessage {
-    /// Watch the team.
-    Watch(oneshot::Sender<Subscription>),
-    /// A lead's word about the agenda.
-    Agenda(
-        agenda::Command,
-        oneshot::Sender<Result<Progress, CommandError>>,
-    ),
-    /// Lock or unlock the board.
-    LockBoard(Lock, oneshot::Sender<Result<Progress, CommandError>>),
-    /// Open, show or cancel a vote; answered with the dots by person when it ends.
-    Vote(
-        VoteCommand,
-        oneshot::Sender<Result<Vec<PlacedDots>, CommandError>>,
-    ),
-    /// Somebody places dots.
-    Place(PlacedDots, oneshot::Sender<Result<(), CommandError>>),
-    /// Something that snapshots show has changed elsewhere.
-    Changed,
-    /// A worksheet was changed.
-    UseCase(UseCaseId),
-    /// The team is gone.
-    End,
-}
-
-/// A lead's word about votes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VoteCommand {
-    /// Give everyone this many dots, 1 to [`VoteRound::MOST_DOTS`], and begin.
-    Open(u32),
-    /// End the vote and show the counts.
-    Show,
-    /// End the vote and forget the dots.
-    Cancel,
-}
-
-/// Why a command was not carried out. Nothing has changed.
-#[derive(Debug, thiserror::Error)]
-pub enum CommandError {
-    /// The agenda does not allow it at present.
-    #[error(transparent)]
-    Refused(#[from] agenda::Refusal),
-    /// No vote is going on.
-    #[error("no vote is open")]
-    NoVote,
-    /// A vote is going on already.
-    #[error("a vote is open already")]
-    VoteOpen,
-    /// More dots than a person has, or than a vote may give.
-    #[error("too many dots")]
-    TooManyDots,
-    /// Only problem notes can be voted on.
-    #[error("not a problem note")]
-    NotAProblem,
-    /// The team or board does not exist (any more).
-    #[error("gone")]
-    Gone,
-    /// The database failed.
-    #[error(transparent)]
-    Storage(#[from] storage::Error),
-}
-
-/// A view on a team that stays current.
-#[derive(Debug)]
-pub struct Subscription {
-    /// The newest snapshot.
-    pub snapshots: watch::Receiver<Arc<TeamSnapshot>>,
-    /// Use cases as they change.
-    pub use_cases: broadcast::Receiver<UseCaseId>,
-}
-
-/// What a session needs from its surroundings.
-#[derive(Clone)]
-pub(crate) struct Surroundings {
-    pub(crate) db: Db,
-    pub(crate) agendas: Agendas,
-    pub(crate) facts: Facts,
-    pub(crate) clock: Clock,
-    pub(crate) registry: Registry<TeamId, SessionMessage>,
-}
 
 /// Loads the team and runs its session until nobody watches.
 pub(crate) async fn run(
@@ -250,49 +167,6 @@ impl Session {
         self.save(progress).await
     }
 
-    async fn vote(&mut self, command: VoteCommand) -> Result<Vec<PlacedDots>, CommandError> {
-        let vote = match (command, self.progress.vote) {
-            (VoteCommand::Open(dots), _) if !(1..=VoteRound::MOST_DOTS).contains(&dots) => {
-                return Err(CommandError::TooManyDots);
-            }
-            (VoteCommand::Open(_), Some(_)) => return Err(CommandError::VoteOpen),
-            (VoteCommand::Open(dots), None) => Some(VoteRound { dots }),
-            (VoteCommand::Show | VoteCommand::Cancel, None) => return Err(CommandError::NoVote),
-            (VoteCommand::Show | VoteCommand::Cancel, Some(_)) => None,
-        };
-        if vote.is_some() {
-            // Dots of an earlier vote stay until here, so that a crash between the end of a
-            // vote and its counts on the board loses none of them.
-            self.around.db.clear_votes(&self.team).await?;
-        }
-        self.save(Progress {
-            vote,
-            ..self.progress.clone()
-        })
-        .await?;
-        Ok(placed_dots(&self.around.db, &self.team).await?)
-    }
-
-    async fn place(&self, placed: PlacedDots) -> Result<(), CommandError> {
-        let Some(round) = self.progress.vote else {
-            return Err(CommandError::NoVote);
-        };
-        let elsewhere: u32 = placed_dots(&self.around.db, &self.team)
-            .await?
-            .iter()
-            .filter(|other| other.person == placed.person && other.note != placed.note)
-            .map(|other| other.dots)
-            .sum();
-        if elsewhere.saturating_add(placed.dots) > round.dots {
-            return Err(CommandError::TooManyDots);
-        }
-        self.around
-            .db
-            .place_vote(&self.team, &placed.person, &placed.note, placed.dots)
-            .await?;
-        Ok(())
-    }
-
     async fn save(&mut self, progress: Progress) -> Result<Progress, CommandError> {
         let json = serde_json::to_string(&progress).map_err(|error| {
             tracing::error!(team = %self.team, %error, "progress cannot be written as JSON");
@@ -328,64 +202,4 @@ impl Session {
 enum Outcome {
     Same,
     Changed,
-}
-
-async fn placed_dots(db: &Db, team: &TeamId) -> Result<Vec<PlacedDots>, storage::Error> {
-    let votes = db.votes(team).await?;
-    Ok(votes
-        .into_iter()
-        .map(|vote| PlacedDots {
-            person: vote.person,
-            note: vote.note,
-            dots: vote.dots,
-        })
-        .collect())
-}
-
-async fn take_snapshot(
-    around: &Surroundings,
-    team: &TeamId,
-    agenda: &Arc<Agenda>,
-    progress: &Progress,
-) -> Result<Option<TeamSnapshot>, storage::Error> {
-    let db = &around.db;
-    let Some(team) = db.team(team).await? else {
-        return Ok(None);
-    };
-    let Some(workshop) = db.workshop(&team.workshop).await? else {
-        return Ok(None);
-    };
-    let use_cases = db
-        .use_cases(&team.id)
-        .await?
-        .into_iter()
-        .map(|stored| UseCaseSummary {
-            title: problem(&stored)
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .chars()
-                .take(80)
-                .collect(),
-            id: stored.id,
-            note: stored.note,
-            frame: stored.frame,
-        });
-    Ok(Some(TeamSnapshot {
-        use_cases: use_cases.collect(),
-        members: db.members_of_team(&team.id).await?,
-        votes: placed_dots(db, &team.id).await?,
-        facts: around.facts.of(&team.board),
-        agenda: Arc::clone(agenda),
-        progress: progress.clone(),
-        workshop,
-        team,
-    }))
-}
-
-fn problem(use_case: &storage::StoredUseCase) -> &str {
-    use_case
-        .fields
-        .get(Field::Problem.key())
-        .map_or("", |field| &field.value)
 }
