@@ -78,6 +78,11 @@ pub fn archive_workshop(id: &WorkshopId) -> String {
     format!("/workshops/{id}/archive")
 }
 
+/// The whole workshop as an archive.
+pub fn workshop_file(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/archive.zip")
+}
+
 /// Delete a workshop.
 pub fn delete_workshop(id: &WorkshopId) -> String {
     format!("/workshops/{id}/delete")

@@ -173,6 +173,11 @@ fn copy_and_archive(visit: &Visit, workshop: &Workshop) -> Markup {
             p class="soft small" { (t.workshop_duplicate_text()) }
             (Button::plain(&t.workshop_duplicate()).icon(Icon::CopyPlus).post(&paths::duplicate_workshop(&workshop.id)))
         }
+        section class="card" aria-labelledby="take-heading" {
+            h2 id="take-heading" { (t.workshop_take()) }
+            p class="soft small" { (t.workshop_take_text()) }
+            div { (Button::plain(&t.workshop_take_file()).icon(Icon::Download).link(&paths::workshop_file(&workshop.id))) }
+        }
         section class="card" aria-labelledby="archive-heading" {
             @if workshop.archived_at.is_some() {
                 h2 id="archive-heading" { (t.workshop_restore()) }
