@@ -20,12 +20,7 @@ export function follow(region: HTMLElement): void {
     window.setTimeout(read, GATHER);
   };
   const source = new EventSource(region.dataset.follow ?? "");
-  // The first event tells what the page shows already, unless the line was cut before it.
-  let isFirst = true;
-  const heard = () => {
-    if (!isFirst) soon();
-    isFirst = false;
-  };
-  source.addEventListener("state", heard);
+  // Also the first event, sent on connecting: something may have happened since the page was made.
+  source.addEventListener("state", soon);
   source.addEventListener("use_case", soon);
 }
