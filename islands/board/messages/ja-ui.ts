@@ -11,14 +11,14 @@ export const uiJa = {
   step: (now: number, all: number) => `ステップ ${now} / ${all}`,
   notStarted: "まだ始まっていません",
   finished: "すべてのステップが終わりました",
-  notStartedHint: "進行役が始めると、ここに手順と残り時間が表示されます",
-  ledBy: (role: string) => `進行：${role}`,
+  notStartedHint: "リード役が始めると、ここに手順と残り時間が表示されます",
+  ledBy: (role: string) => `リード役：${role}`,
   roles: {
     product_manager: "プロダクトマネージャー",
     developer: "開発者",
     researcher: "研究者・データサイエンティスト",
     data_scientist: "データサイエンティスト",
-    facilitator: "ファシリテーター",
+    facilitator: "進行役",
     organiser: "主催者",
     ux: "UX",
     sales: "営業",
@@ -220,7 +220,7 @@ export const uiJa = {
   },
   reload: "読み込み直す",
   offlineBanner: "接続が切れました。編集は続けられ、つながりしだい保存されます",
-  boardLockedBanner: "進行役がボードをロックしています。いまは見るだけです",
+  boardLockedBanner: "リード役がボードをロックしています。いまは見るだけです",
   observing: "見学中",
 
   announce: {

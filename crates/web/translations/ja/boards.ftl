@@ -13,7 +13,7 @@ refused-minutes-out-of-range = 延長できるのは1分から180分までです
 refused-unknown-step = そのステップは、この進行表にありません。
 refused-no-vote = いまは投票の時間ではありません。
 refused-vote-open = 投票はすでに始まっています。結果を公開するか、取りやめてから、もう一度始めてください。
-refused-too-many-dots = シールの数が足りません。ほかの付箋のシールを外してから貼ってください。
+refused-too-many-dots = 残りの票が足りません。ほかの付箋の票を戻してから入れてください。
 refused-not-a-problem = 投票できるのは課題の付箋だけです。
 
 caption-actor = ユーザー
