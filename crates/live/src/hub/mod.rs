@@ -9,14 +9,14 @@ use std::{
     collections::BTreeMap,
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicU64, Ordering},
     },
 };
 
 use board::room::{Acks, ClientId, Permit, ServerEdit};
 use domain::{BoardId, MemberId, TeamId, board::BoardContent, permission::Standing};
 use storage::Db;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 use crate::{
     Agendas, Clock, RoomKey,
@@ -66,7 +66,7 @@ struct Shared {
     rooms: room::Surroundings,
     sessions: session::Surroundings,
     clients: AtomicU64,
-    draining: AtomicBool,
+    draining: watch::Sender<bool>,
 }
 
 impl Hub {
@@ -101,7 +101,7 @@ impl Hub {
             rooms,
             sessions,
             clients: AtomicU64::new(0),
-            draining: AtomicBool::new(false),
+            draining: watch::Sender::new(false),
         };
         Self {
             shared: Arc::new(shared),
@@ -232,13 +232,20 @@ impl Hub {
 
     /// Whether the server is going down.
     pub fn is_draining(&self) -> bool {
-        self.shared.draining.load(Ordering::Relaxed)
+        *self.shared.draining.borrow()
+    }
+
+    /// Returns once the server goes down, for streams that would otherwise never end.
+    pub async fn drained(&self) {
+        let mut draining = self.shared.draining.subscribe();
+        // The sender lives as long as this hub.
+        let _ = draining.wait_for(|draining| *draining).await;
     }
 
     /// Closes every socket so that clients come back to the next server, and returns when every
     /// update is stored.
     pub async fn drain(&self) {
-        self.shared.draining.store(true, Ordering::Relaxed);
+        self.shared.draining.send_replace(true);
         for (_, room) in self.shared.rooms.registry.all() {
             let _ = room.send(RoomMessage::End(Goodbye::come_back())).await;
             let () = room.closed().await;

@@ -23,8 +23,6 @@ use crate::{
 
 /// Proxies close silent streams.
 const KEEP_ALIVE: Duration = Duration::from_secs(20);
-/// A stream ends this soon after the server began to go down.
-const DRAIN_CHECK: Duration = Duration::from_millis(500);
 
 /// Streams `state` events (the whole team state, at once and after each change) and `use_case`
 /// events (a worksheet changed).
@@ -79,11 +77,7 @@ impl Reader {
                     Err(RecvError::Lagged(_)) => return Event::default().event("use_case").json_data(serde_json::json!({ "id": null })).ok(),
                     Err(RecvError::Closed) => return None,
                 },
-                () = tokio::time::sleep(DRAIN_CHECK) => {
-                    if self.hub.is_draining() {
-                        return None;
-                    }
-                }
+                () = self.hub.drained() => return None,
             }
         }
     }

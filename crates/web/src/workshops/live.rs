@@ -11,7 +11,7 @@ use axum::{
     },
 };
 use domain::{
-    Moment,
+    BoardId, Moment,
     agenda::{Agenda, Command, StepChoice},
     people::missing_roles,
     workshop::Workshop,
@@ -45,7 +45,7 @@ pub async fn get(State(state): State<AppState>, visit: Visit, managed: Managed) 
     let mut teams = Vec::new();
     for subscription in subscriptions(&state, workshop).await? {
         let snapshot = subscription.snapshots.borrow().clone();
-        let facts = state.hub.facts(&snapshot.team.board);
+        let facts = facts(&state, &snapshot.team.board).await?;
         teams.push(row(&visit, &snapshot, &facts, state.now()));
     }
     let t = &visit.texts;
@@ -67,6 +67,16 @@ pub async fn get(State(state): State<AppState>, visit: Visit, managed: Managed) 
         &paths::workshop_live(&workshop.id),
         body,
     ))
+}
+
+/// What is known of a board. Until somebody opens it, what is on it stands in the database only.
+async fn facts(state: &AppState, board: &BoardId) -> Result<BoardFacts> {
+    let facts = state.hub.facts(board);
+    if facts != BoardFacts::default() {
+        return Ok(facts);
+    }
+    state.hub.content(board).await.map_err(refused)?;
+    Ok(state.hub.facts(board))
 }
 
 /// Starts one step in every team.
@@ -115,7 +125,7 @@ pub async fn events(State(state): State<AppState>, managed: Managed) -> Result<R
         Some(((), clock))
     });
     let events = stream::select(stream::select_all(changes), looks)
-        .take_while(move |()| std::future::ready(!hub.is_draining()))
+        .take_until(async move { hub.drained().await })
         .map(|()| Ok::<_, Infallible>(Event::default().event("state").data("{}")));
     Ok(Sse::new(events)
         .keep_alive(KeepAlive::default())
