@@ -155,7 +155,10 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         let parsed = axum::Form::<Vec<(String, String)>>::from_request(request, state).await;
         match parsed {
             Ok(axum::Form(values)) => Ok(Self {
-                values,
+                values: values
+                    .into_iter()
+                    .map(|(name, value)| (name, printable(value)))
+                    .collect(),
                 mistakes: Vec::new(),
             }),
             Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
@@ -163,5 +166,30 @@ impl<S: Send + Sync> FromRequest<S> for Form {
             }
             Err(_) => Err(Error::BadRequest),
         }
+    }
+}
+
+/// A value without control characters, which no keyboard types: PostgreSQL refuses NUL, and
+/// terminals and tables are confused by the others. Lines and tabs stay.
+fn printable(value: String) -> String {
+    let stray = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
+    if value.contains(stray) {
+        value.replace(stray, "")
+    } else {
+        value
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_are_dropped_and_lines_stay() {
+        assert_eq!(printable("A\0ki\u{1b}[2J\u{85}".into()), "Aki[2J");
+        assert_eq!(
+            printable("one\r\n\ttwo\u{3000}三".into()),
+            "one\r\n\ttwo\u{3000}三"
+        );
     }
 }
