@@ -12,7 +12,7 @@ use crate::{
     assets,
     boards::ticket::Tickets,
     error::{Error, Result},
-    security::LoginAttempts,
+    security::{Joins, LoginAttempts},
 };
 
 /// The fonts pictures are drawn with: the regular and the bold weight.
@@ -45,6 +45,8 @@ pub struct AppState {
     pub metrics: Metrics,
     /// Counts failed log-ins.
     pub attempts: Arc<LoginAttempts>,
+    /// Counts who joined lately.
+    pub joins: Arc<Joins>,
 }
 
 /// What the server is put together from.
@@ -98,6 +100,7 @@ impl AppState {
             clock: parts.clock,
             metrics: parts.metrics,
             attempts: Arc::default(),
+            joins: Arc::default(),
         })
     }
 

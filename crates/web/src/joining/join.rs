@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Path, Query, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use domain::{
@@ -18,13 +18,16 @@ use crate::{
     changes,
     components::{Button, Callout, Choice, Icon, callout},
     error::{Error, Result},
-    extract::{CookieName, Flash, Form, Visit, redirect, redirect_with, set_cookie},
+    extract::{ClientAddress, CookieName, Flash, Form, Visit, redirect, redirect_with, set_cookie},
     layout::{Page, page},
     paths,
     security::tokens,
     state::AppState,
     texts,
 };
+
+/// More people than any workshop has, so that a link that leaked cannot fill the server.
+const MOST_PEOPLE: usize = 1000;
 
 /// A device that came back may still join as somebody else.
 #[derive(Debug, Deserialize)]
@@ -58,7 +61,7 @@ pub async fn get(
         return Ok(closed(&visit, &place));
     }
     let form = Form::new().with("role", "").with("team", "");
-    Ok(show(&visit, &place, &form))
+    Ok(show(&visit, &place, &form, StatusCode::OK))
 }
 
 /// Joins.
@@ -66,6 +69,7 @@ pub async fn post(
     State(state): State<AppState>,
     Path(code): Path<String>,
     visit: Visit,
+    ClientAddress(address): ClientAddress,
     headers: HeaderMap,
     mut form: Form,
 ) -> Result<Response> {
@@ -82,8 +86,18 @@ pub async fn post(
     }
     let team = place.chosen_team(&mut form, &visit);
     let (Some(role), true) = (role, form.is_valid()) else {
-        return Ok(show(&visit, &place, &form));
+        return Ok(show(&visit, &place, &form, form.status()));
     };
+    if !state.joins.allowed(&address, state.now()) {
+        form.mistake("name", &t.join_too_many());
+        let status = StatusCode::TOO_MANY_REQUESTS;
+        return Ok(show(&visit, &place, &form, status));
+    }
+    let people = state.db.members_of_workshop(&place.workshop.id).await?;
+    if people.len() >= MOST_PEOPLE {
+        form.mistake("name", &t.join_full(MOST_PEOPLE as u64));
+        return Ok(show(&visit, &place, &form, StatusCode::CONFLICT));
+    }
     let access = if form.has("observe") {
         Access::Observer
     } else {
@@ -102,6 +116,7 @@ pub async fn post(
         .db
         .create_member(&member, &tokens::hash(&return_code), state.now())
         .await?;
+    state.joins.joined(&address, state.now());
     changes::joined(&state, &member).await;
     let path = member
         .team
@@ -125,6 +140,10 @@ struct Place {
 
 impl Place {
     async fn find(state: &AppState, code: &str) -> Result<Self> {
+        // Anything else is no code of ours, and may hold what a database refuses.
+        if !code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return Err(Error::NotFound);
+        }
         let (workshop, team) = state
             .db
             .workshop_by_join_code(code)
@@ -162,7 +181,7 @@ impl Place {
 /// What the form sends for "to be decided".
 const UNDECIDED: &str = "undecided";
 
-fn show(visit: &Visit, place: &Place, form: &Form) -> Response {
+fn show(visit: &Visit, place: &Place, form: &Form, status: StatusCode) -> Response {
     let t = &visit.texts;
     let title = t.join_title(place.workshop.name.as_str());
     let body = html! {
@@ -185,7 +204,7 @@ fn show(visit: &Visit, place: &Place, form: &Form) -> Response {
         }
         (callout(Callout::Plain, html! { p { (t.join_came_before()) } }))
     };
-    (form.status(), page(visit, Page::new(&title).narrow(), body)).into_response()
+    (status, page(visit, Page::new(&title).narrow(), body)).into_response()
 }
 
 fn welcome(visit: &Visit, place: &Place) -> Markup {

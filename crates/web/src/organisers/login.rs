@@ -8,11 +8,13 @@ use axum::{
 use maud::html;
 use serde::Deserialize;
 
-use super::session::{self, ClientAddress};
+use super::session;
 use crate::{
     components::{Button, Callout, callout, hidden},
     error::Result,
-    extract::{CookieName, Flash, Form, Visit, clear_cookie, redirect, redirect_with},
+    extract::{
+        ClientAddress, CookieName, Flash, Form, Visit, clear_cookie, redirect, redirect_with,
+    },
     layout::{Page, page},
     local_path, paths,
     security::passwords,

@@ -1,13 +1,11 @@
 //! Logging a browser in, and what all forms with passwords share.
 
 use axum::{
-    extract::{ConnectInfo, FromRequestParts},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, header},
     response::Response,
 };
 use domain::{Moment, OrganiserId};
 use maud::Markup;
-use std::{convert::Infallible, net::SocketAddr};
 use storage::NewSession;
 
 use crate::{
@@ -88,19 +86,4 @@ pub fn email(form: &mut Form, texts: &Texts) -> String {
         form.mistake("email", &texts.email_wrong());
     }
     email
-}
-
-/// Where a request came from, for the pace of log-ins. Behind a proxy that is the proxy; the
-/// limit per e-mail address still holds.
-pub struct ClientAddress(pub String);
-
-impl<S: Send + Sync> FromRequestParts<S> for ClientAddress {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
-        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        Ok(Self(
-            address.map_or_else(String::new, |ConnectInfo(address)| address.ip().to_string()),
-        ))
-    }
 }

@@ -1,5 +1,5 @@
-//! The pace of log-ins: few failures per e-mail address, more per network address, forgotten
-//! after a quarter of an hour. Kept in memory; a restart forgives.
+//! The pace at which strangers may try things: failed log-ins, few per e-mail address and more
+//! per network address; people joining from one network. Kept in memory; a restart forgives.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -8,53 +8,103 @@ use std::{
 
 use domain::Moment;
 
-const WINDOW: i64 = 15 * 60 * 1000;
-const PER_EMAIL: usize = 8;
-const PER_ADDRESS: usize = 40;
-
 /// Beyond this many keys the oldest knowledge is dropped, so that an attacker with many
 /// addresses cannot fill the memory.
 const MOST_KEYS: usize = 50_000;
 
-/// Recent failures by e-mail and by network address.
-#[derive(Debug, Default)]
-pub struct LoginAttempts {
-    failures: Mutex<HashMap<String, VecDeque<Moment>>>,
+/// What happened lately, by key, within a window of time.
+#[derive(Debug)]
+struct Lately {
+    window: i64,
+    moments: Mutex<HashMap<String, VecDeque<Moment>>>,
 }
 
+impl Lately {
+    fn minutes(minutes: i64) -> Self {
+        Self {
+            window: minutes * 60 * 1000,
+            moments: Mutex::default(),
+        }
+    }
+
+    fn count(&self, key: &str, now: Moment) -> usize {
+        let mut moments = self.moments.lock().unwrap_or_else(PoisonError::into_inner);
+        moments.get_mut(key).map_or(0, |moments| {
+            moments.retain(|moment| now - *moment < self.window);
+            moments.len()
+        })
+    }
+
+    fn note(&self, key: String, now: Moment) {
+        let mut moments = self.moments.lock().unwrap_or_else(PoisonError::into_inner);
+        if moments.len() > MOST_KEYS {
+            moments.clear();
+        }
+        moments.entry(key).or_default().push_back(now);
+    }
+
+    fn forget(&self, key: &str) {
+        let mut moments = self.moments.lock().unwrap_or_else(PoisonError::into_inner);
+        moments.remove(key);
+    }
+}
+
+/// Recent failures to log in, by e-mail and by network address.
+#[derive(Debug)]
+pub struct LoginAttempts(Lately);
+
 impl LoginAttempts {
+    const PER_EMAIL: usize = 8;
+    const PER_ADDRESS: usize = 40;
+
     /// Whether another attempt may be made now.
     pub fn allowed(&self, email: &str, address: &str, now: Moment) -> bool {
-        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        [
-            (email_key(email), PER_EMAIL),
-            (address_key(address), PER_ADDRESS),
-        ]
-        .into_iter()
-        .all(|(key, most)| match failures.get_mut(&key) {
-            None => true,
-            Some(moments) => {
-                moments.retain(|moment| now - *moment < WINDOW);
-                moments.len() < most
-            }
-        })
+        self.0.count(&email_key(email), now) < Self::PER_EMAIL
+            && self.0.count(&address_key(address), now) < Self::PER_ADDRESS
     }
 
     /// Notes a failure.
     pub fn failed(&self, email: &str, address: &str, now: Moment) {
-        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        if failures.len() > MOST_KEYS {
-            failures.clear();
-        }
         for key in [email_key(email), address_key(address)] {
-            failures.entry(key).or_default().push_back(now);
+            self.0.note(key, now);
         }
     }
 
     /// Forgives an e-mail address after it logged in.
     pub fn succeeded(&self, email: &str) {
-        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        failures.remove(&email_key(email));
+        self.0.forget(&email_key(email));
+    }
+}
+
+impl Default for LoginAttempts {
+    fn default() -> Self {
+        Self(Lately::minutes(15))
+    }
+}
+
+/// People who joined lately, by network address.
+#[derive(Debug)]
+pub struct Joins(Lately);
+
+impl Joins {
+    /// More than the largest open run: a whole hall, or everybody behind one proxy, shares an
+    /// address.
+    const PER_ADDRESS: usize = 300;
+
+    /// Whether one more person may join from there now.
+    pub fn allowed(&self, address: &str, now: Moment) -> bool {
+        self.0.count(address, now) < Self::PER_ADDRESS
+    }
+
+    /// Notes that somebody joined.
+    pub fn joined(&self, address: &str, now: Moment) {
+        self.0.note(address.to_owned(), now);
+    }
+}
+
+impl Default for Joins {
+    fn default() -> Self {
+        Self(Lately::minutes(10))
     }
 }
 
@@ -91,5 +141,17 @@ mod tests {
         }
         assert!(!attempts.allowed("new@example.org", "192.0.2.1", Moment(1)));
         assert!(attempts.allowed("new@example.org", "192.0.2.2", Moment(1)));
+    }
+
+    #[test]
+    fn a_hall_joins_at_once_and_a_flood_has_to_wait() {
+        let joins = Joins::default();
+        for _ in 0..300 {
+            assert!(joins.allowed("192.0.2.1", Moment(0)));
+            joins.joined("192.0.2.1", Moment(0));
+        }
+        assert!(!joins.allowed("192.0.2.1", Moment(1)));
+        assert!(joins.allowed("192.0.2.2", Moment(1)));
+        assert!(joins.allowed("192.0.2.1", Moment(0).plus_minutes(11)));
     }
 }

@@ -1,5 +1,5 @@
 //! What keeps strangers and mistakes out: headers, the same-origin rule, passwords, tokens and
-//! the pace of log-ins.
+//! the pace of log-ins and of joining.
 
 mod attempts;
 mod headers;
@@ -7,6 +7,6 @@ mod origin;
 pub mod passwords;
 pub mod tokens;
 
-pub use attempts::LoginAttempts;
+pub use attempts::{Joins, LoginAttempts};
 pub use headers::harden;
 pub use origin::refuse_cross_site;
