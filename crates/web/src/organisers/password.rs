@@ -43,6 +43,14 @@ pub async fn post(
     headers: HeaderMap,
     mut form: Form,
 ) -> Result<Response> {
+    // Only a good link is worth the work of hashing.
+    let purpose = state
+        .db
+        .one_time_link(&tokens::hash(&token), state.now())
+        .await?;
+    if !matches!(purpose, Some(Purpose::SetPassword(_))) {
+        return Ok(used_up(&visit));
+    }
     let password = session::new_password(&mut form, &visit.texts);
     if !form.is_valid() {
         return Ok(show(&visit, &form));

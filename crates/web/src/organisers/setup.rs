@@ -44,9 +44,21 @@ pub async fn post(
     headers: HeaderMap,
     mut form: Form,
 ) -> Result<Response> {
+    // Only a good link is worth the work of hashing, and may learn who is here.
+    let purpose = state
+        .db
+        .one_time_link(&tokens::hash(&token), state.now())
+        .await?;
+    if purpose != Some(Purpose::SetUp) {
+        return Ok(used_up(&visit));
+    }
     let name = form.required("name", 80, &visit.texts);
     let email = session::email(&mut form, &visit.texts);
     let password = session::new_password(&mut form, &visit.texts);
+    // Somebody may have been added on the command line meanwhile. The link stays good.
+    if form.error("email").is_none() && state.db.credentials(&email).await?.is_some() {
+        form.mistake("email", &visit.texts.email_taken());
+    }
     if !form.is_valid() {
         return Ok(show(&visit, &form));
     }

@@ -2,6 +2,7 @@
 
 email = E-mail address
 email-wrong = This does not look like an e-mail address. It needs an @ and a domain.
+email-taken = Somebody already organises with this address. Log in, or use another one.
 password = Password
 password-new = New password
 password-hint = At least { $length } characters. A short sentence works well.

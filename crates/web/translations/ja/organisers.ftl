@@ -2,6 +2,7 @@
 
 email = メールアドレス
 email-wrong = メールアドレスの形式をご確認ください（例：name@example.jp）。
+email-taken = このメールアドレスの主催者はすでに登録されています。ログインするか、別のアドレスをお使いください。
 password = パスワード
 password-new = 新しいパスワード
 password-hint = { $length }文字以上。短い文章にすると覚えやすく安全です。
