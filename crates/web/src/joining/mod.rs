@@ -7,3 +7,6 @@ mod device;
 mod return_link;
 
 pub use return_link::{dismiss, return_link_callout};
+
+#[cfg(test)]
+mod tests;

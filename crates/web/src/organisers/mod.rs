@@ -6,3 +6,6 @@ pub mod password;
 pub mod setup;
 
 mod session;
+
+#[cfg(test)]
+mod tests;

@@ -1,3 +1,6 @@
 //! A team's own page.
 
 pub mod show;
+
+#[cfg(test)]
+mod tests;

@@ -40,6 +40,7 @@ pub enum Who {
 }
 
 pub struct Ground {
+    pub state: AppState,
     pub db: Db,
     pub hub: Hub,
     pub team: Team,
@@ -52,6 +53,8 @@ pub struct Ground {
 pub struct Page {
     pub status: StatusCode,
     pub location: Option<String>,
+    /// The cookies it sets, as the browser sends them back.
+    pub cookies: Vec<String>,
     pub text: String,
     pub html: Html,
 }
@@ -85,11 +88,12 @@ impl Ground {
         let team = settle(&db).await;
         let workshop = team.workshop.clone();
         Self {
+            router: crate::router(state.clone()),
+            state,
             db,
             hub,
             team,
             workshop,
-            router: crate::router(state),
             _folder: folder,
         }
     }
@@ -161,11 +165,58 @@ impl Ground {
     }
 
     pub async fn post(&self, who: Who, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.submit(request(who, "POST", path), fields).await
+    }
+
+    /// Opens a page with the cookies of a browser.
+    pub async fn open(&self, cookies: &str, path: &str) -> Page {
+        let request = Request::builder().uri(path).header(header::COOKIE, cookies);
+        let request = request.header(header::ACCEPT_LANGUAGE, "en");
+        self.send(request.body(Body::empty()).expect("a request"))
+            .await
+    }
+
+    /// Sends a form with the cookies of a browser.
+    pub async fn post_with(&self, cookies: &str, path: &str, fields: &[(&str, &str)]) -> Page {
+        let request = Request::builder().method("POST").uri(path);
+        self.submit(request.header(header::COOKIE, cookies), fields)
+            .await
+    }
+
+    /// Somebody whose device has the cookie `ekkyo_device={key}` and whose return code is
+    /// `return-{key}`.
+    pub async fn member(&self, key: &str, team: Option<&str>, access: Access) -> Member {
+        let member = Member {
+            id: id::<MemberId>(key),
+            workshop: self.workshop.clone(),
+            team: team.map(id),
+            name: key.to_owned(),
+            role: Role::Researcher,
+            access,
+        };
+        settle_member(&self.db, &member).await;
+        member
+    }
+
+    /// An organiser who has nothing to do with the workshop, with a session of that name.
+    pub async fn organiser(&self, key: &str, password: &str) -> OrganiserId {
+        let organiser = settle_organiser(&self.db, key).await;
+        let hash = crate::passwords::hash(password.to_owned())
+            .await
+            .expect("a hash");
+        self.db
+            .set_password(&organiser, &hash)
+            .await
+            .expect("a password");
+        organiser
+    }
+
+    async fn submit(&self, request: axum::http::request::Builder, fields: &[(&str, &str)]) -> Page {
         let pairs = fields
             .iter()
             .map(|(name, value)| format!("{name}={}", crate::encode_query(value)));
         let body = pairs.collect::<Vec<_>>().join("&");
-        let request = request(who, "POST", path)
+        let request = request
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(header::ACCEPT_LANGUAGE, "en")
             .body(Body::from(body));
@@ -234,6 +285,15 @@ impl Page {
         found.remove(0)
     }
 
+    /// The cookie of this name, as the browser sends it back.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        let start = format!("{name}=");
+        self.cookies
+            .iter()
+            .map(String::as_str)
+            .find(|cookie| cookie.starts_with(&start))
+    }
+
     /// An attribute of the first element a selector finds.
     pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
         let selector = Selector::parse(selector).expect("a selector");
@@ -253,6 +313,11 @@ async fn page(response: Response) -> Page {
         .get(header::LOCATION)
         .and_then(|value| value.to_str().ok())
         .map(str::to_owned);
+    let cookies = response.headers().get_all(header::SET_COOKIE).iter();
+    let cookies = cookies
+        .filter_map(|value| value.to_str().ok()?.split(';').next())
+        .map(str::to_owned)
+        .collect();
     let bytes = to_bytes(response.into_body(), 4 << 20)
         .await
         .expect("a body");
@@ -260,6 +325,7 @@ async fn page(response: Response) -> Page {
     Page {
         status,
         location,
+        cookies,
         html: Html::parse_document(&text),
         text,
     }
@@ -279,17 +345,7 @@ fn request(who: Who, method: &str, path: &str) -> axum::http::request::Builder {
 
 /// An organiser, a workshop in English, teams A and B, and three members.
 async fn settle(db: &Db) -> Team {
-    let organiser: OrganiserId = id("organiser");
-    db.create_organiser(&organiser, "o@ekkyo.test", "Olga", NOW)
-        .await
-        .expect("an organiser");
-    let session = NewSession {
-        token_hash: tokens::hash("organiser"),
-        organiser: organiser.clone(),
-        user_agent: String::new(),
-        expires_at: NOW.plus_minutes(60),
-    };
-    db.create_session(&session, NOW).await.expect("a session");
+    let organiser = settle_organiser(db, "organiser").await;
     let workshop = workshop();
     db.create_workshop(&workshop, &organiser)
         .await
@@ -311,14 +367,35 @@ async fn settle(db: &Db) -> Team {
             role,
             access,
         };
-        db.create_member(&member, &tokens::hash(&format!("return-{key}")), NOW)
-            .await
-            .expect("a member");
-        db.remember_device(&tokens::hash(key), &member.id, NOW)
-            .await
-            .expect("a device");
+        settle_member(db, &member).await;
     }
     a
+}
+
+/// The organiser `{key}@ekkyo.test` with a session of that name.
+async fn settle_organiser(db: &Db, key: &str) -> OrganiserId {
+    let organiser: OrganiserId = id(key);
+    db.create_organiser(&organiser, &format!("{key}@ekkyo.test"), "Olga", NOW)
+        .await
+        .expect("an organiser");
+    let session = NewSession {
+        token_hash: tokens::hash(key),
+        organiser: organiser.clone(),
+        user_agent: String::new(),
+        expires_at: NOW.plus_minutes(60),
+    };
+    db.create_session(&session, NOW).await.expect("a session");
+    organiser
+}
+
+async fn settle_member(db: &Db, member: &Member) {
+    let key = member.id.as_str();
+    db.create_member(member, &tokens::hash(&format!("return-{key}")), NOW)
+        .await
+        .expect("a member");
+    db.remember_device(&tokens::hash(key), &member.id, NOW)
+        .await
+        .expect("a device");
 }
 
 fn workshop() -> Workshop {

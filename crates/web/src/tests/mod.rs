@@ -1,4 +1,5 @@
 //! Pages as visitors see them.
 
 mod addresses;
+mod everyone;
 pub mod ground;

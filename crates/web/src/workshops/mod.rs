@@ -16,3 +16,6 @@ pub mod teams;
 
 mod details;
 mod frame;
+
+#[cfg(test)]
+mod tests;
