@@ -19,6 +19,8 @@ export interface LinksInput {
   camera: Camera;
   ui: UiState;
   area: Rect;
+  /** Arrows in the area and perhaps around it. */
+  links: readonly string[];
   theme: Theme;
   /** Notes and frames that do not appear where they are stored. */
   moving: Iterable<string>;
@@ -42,13 +44,23 @@ export function drawLinks(context: CanvasRenderingContext2D, input: LinksInput):
     if (label && zoom >= LEAST.label) labels.push([course, label]);
   };
   const moved = movedLinks(input);
-  for (const id of scene.links.search(input.area)) {
-    if (!moved.has(id)) visit(id, scene.courses.get(id));
+  for (const id of input.links) {
+    const course = scene.courses.get(id);
+    if (course && !moved.has(id) && touches(input.area, course)) visit(id, course);
   }
   for (const [id, course] of moved) visit(id, course);
   strokeArrows(context, plain, theme.lineStrong, Math.max(1.2, 0.9 / zoom));
   if (chosen.size > 0) strokeArrows(context, selected, theme.accent, 2.4 / Math.min(1, zoom));
   for (const [course, label] of labels) paintLabel(context, course, label, theme);
+}
+
+function touches(area: Rect, { start, end }: Route): boolean {
+  return (
+    Math.max(start.x, end.x) >= area.x &&
+    Math.min(start.x, end.x) <= area.x + area.w &&
+    Math.max(start.y, end.y) >= area.y &&
+    Math.min(start.y, end.y) <= area.y + area.h
+  );
 }
 
 /** Arrows at notes that are being dragged or resized, with the course they have just now. */

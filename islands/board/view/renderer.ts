@@ -2,24 +2,27 @@
 import type { BoardStore } from "../model/store";
 import type { Changes, Note } from "../model/types";
 import type { UiState } from "../ui/state";
-import { Atlas, bucketFor } from "./atlas";
 import type { Camera } from "./camera";
+import { drawDots } from "./dots";
 import { drawLinks } from "./draw-links";
-import { inflate, type Rect, translate } from "./geometry";
+import { NotePainter, type NotesFrame } from "./draw-notes";
+import { inflate, intersects, type Rect, translate } from "./geometry";
+import { Nearby } from "./nearby";
 import { type OverlayInput, paintOverlay } from "./overlay";
-import { OVERVIEW_SCALE, Overview } from "./overview";
+import { OVERVIEW_SCALE, Overview, paintBlocks } from "./overview";
 import { type FrameWords, paintFrame, paintSections, paintTitle } from "./paint-frame";
-import { NOTE_PAD, type NoteFace, paintNote } from "./paint-note";
+import { NOTE_PAD } from "./paint-note";
 import type { Peer } from "./peer";
 import { byDepth, type Scene } from "./scene";
 import type { Theme } from "./theme";
 
-/** Milliseconds a frame may spend on painting notes anew; the rest follows in the next frames. */
-const PAINT_BUDGET = 6;
+/** Milliseconds a frame may spend on painting notes anew; the rest follows in the next frames.
+ * While nothing moves, a longer frame goes unnoticed and the words are there sooner. */
+const PAINT_BUDGET = { moving: 4, resting: 24 };
+/** Beyond this many, notes are too small to be seen overlapping, and sorting is not worth it. */
+const MOST_SORTED = 3000;
 /** Milliseconds without a change of zoom after which it counts as resting. */
 const SETTLED = 120;
-/** Past this many device pixels per unit so few notes are visible that they are painted direct. */
-const DIRECT_SCALE = 3.2;
 
 export interface RendererInput {
   store: BoardStore;
@@ -35,15 +38,20 @@ export interface RendererInput {
 }
 
 export class Renderer {
-  readonly atlas: Atlas;
+  #painter: NotePainter;
   #context: CanvasRenderingContext2D;
   #overview = new Overview();
+  #notes: Nearby<readonly [string, Note]>;
+  #links: Nearby<string>;
+  #selection: ReadonlySet<string> | undefined;
   #dirty = true;
   #loop = 0;
   #offsets = new Map<string, { dx: number; dy: number }>();
   #stops: (() => void)[] = [];
   #scale = 0;
+  #corner = { x: 0, y: 0 };
   #zoomedAt = 0;
+  #movedAt = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   /** The colours in use; others paint with the same. */
   theme: Theme;
@@ -58,10 +66,12 @@ export class Renderer {
     if (!context) throw new Error("this browser has no 2D canvas");
     this.#context = context;
     this.theme = input.readTheme();
-    this.atlas = new Atlas({
-      size: (id) => this.#paddedSize(id),
-      paint: (target, id, scale) => this.#paintNote(target, id, scale),
+    this.#painter = new NotePainter(input, this.theme);
+    this.#notes = new Nearby((area) => {
+      const found = input.scene.notesIn(area);
+      return found.length < MOST_SORTED ? found.sort(byDepth) : found;
     });
+    this.#links = new Nearby((area) => input.scene.links.search(area));
     this.#stops.push(
       input.camera.onChange(() => this.request()),
       input.scene.onChange((changes) => this.#changed(changes)),
@@ -77,12 +87,13 @@ export class Renderer {
   /** Everything must be painted anew, as after a change of theme or the arrival of fonts. */
   repaintAll(): void {
     this.theme = this.input.readTheme();
-    this.atlas.invalidateAll();
+    this.#painter.atlas.invalidateAll();
+    this.#overview.forget();
     this.request();
   }
 
   repaint(ids: Iterable<string>): void {
-    for (const id of ids) this.atlas.invalidate(id);
+    for (const id of ids) this.#painter.atlas.invalidate(id);
     this.request();
   }
 
@@ -121,42 +132,78 @@ export class Renderer {
     const context = this.#context;
     const scale = camera.view.zoom * this.#ratio;
     this.frames += 1;
-    this.atlas.beginFrame();
+    this.#painter.atlas.beginFrame();
     this.#gatherOffsets();
+    this.#followMotion(scale);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = theme.paper;
     context.fillRect(0, 0, this.canvas.width, this.canvas.height);
-    this.#drawDots(theme, scale);
-    context.setTransform(scale, 0, 0, scale, -camera.view.x * scale, -camera.view.y * scale);
+    drawDots(context, camera.view, scale, this.#ratio, theme.dot);
+    // The board starts at a whole pixel: bitmaps of the same scale are then copied as they are.
+    const { x, y } = camera.view;
+    context.setTransform(scale, 0, 0, scale, -Math.round(x * scale), -Math.round(y * scale));
     const area = inflate(camera.visible, NOTE_PAD * 2);
     this.#drawFrames(area, theme);
-    drawLinks(context, {
-      ...this.input,
-      area,
-      theme,
-      moving: this.#offsets.keys(),
-      shown: (id, note) => this.shown(id, note),
-    });
-    this.#drawNotes(area, theme, scale);
+    // Things that move would have to be left out of the picture, and back in a moment later.
+    const still = this.#offsets.size === 0 && !this.input.ui.resize.value;
+    if (scale < OVERVIEW_SCALE && still) this.#drawOverview(area, theme, scale);
+    else {
+      this.#drawLinks(context, area, this.#links.in(area), theme);
+      this.#drawNotes(area, theme, scale);
+    }
     this.#drawTitles(area, theme);
     paintOverlay(context, this.#overlayInput(theme));
   }
 
-  /** A faint grid of dots gives the empty table a surface; it fades out from afar. */
-  #drawDots(theme: Theme, scale: number): void {
-    const step = 40 * scale;
-    if (step < 18) return;
-    const context = this.#context;
+  #followMotion(scale: number): void {
+    const now = performance.now();
     const { x, y } = this.input.camera.view;
-    const size = Math.max(1, Math.round(this.#ratio));
-    context.fillStyle = theme.dot;
-    const startX = -(((x * scale) % step) + step) % step;
-    const startY = -(((y * scale) % step) + step) % step;
-    for (let top = startY; top < this.canvas.height; top += step) {
-      for (let left = startX; left < this.canvas.width; left += step) {
-        context.fillRect(Math.round(left), Math.round(top), size, size);
-      }
-    }
+    if (scale !== this.#scale) this.#zoomedAt = now;
+    if (scale !== this.#scale || x !== this.#corner.x || y !== this.#corner.y) this.#movedAt = now;
+    this.#scale = scale;
+    this.#corner = { x, y };
+  }
+
+  get #zooming(): boolean {
+    return performance.now() - this.#zoomedAt < SETTLED;
+  }
+
+  get #moving(): boolean {
+    return performance.now() - this.#movedAt < SETTLED;
+  }
+
+  #drawLinks(
+    context: CanvasRenderingContext2D,
+    area: Rect,
+    links: readonly string[],
+    theme: Theme,
+  ): void {
+    drawLinks(context, {
+      ...this.input,
+      area,
+      links,
+      theme,
+      moving: this.#offsets.keys(),
+      shown: (id, note) => this.shown(id, note),
+    });
+  }
+
+  #drawOverview(area: Rect, theme: Theme, scale: number): void {
+    const { scene, ui } = this.input;
+    const bounds = scene.bounds();
+    if (!bounds) return;
+    if (ui.selection.value !== this.#selection) this.#overview.forget();
+    this.#selection = ui.selection.value;
+    const view = { area, bounds: inflate(bounds, 2 / scale), scale, zooming: this.#zooming };
+    const sharp = this.#overview.draw(this.#context, view, (context, part) => {
+      this.#drawLinks(context, part, scene.links.search(part), theme);
+      paintBlocks(
+        context,
+        scene.notesIn(part).map(([, note]) => note),
+        theme,
+      );
+    });
+    if (!sharp) this.#soon();
   }
 
   /** How far notes and frames are shown from where they are stored: drags, own and others'. */
@@ -210,92 +257,45 @@ export class Renderer {
   }
 
   #drawNotes(area: Rect, theme: Theme, scale: number): void {
-    const { scene, store, ui } = this.input;
-    const resting = scene.notesIn(area).filter(([id]) => !this.#offsets.has(id));
+    const { store } = this.input;
+    const resting = this.#notes.in(area);
     const moving: [string, Note][] = [];
     for (const id of this.#offsets.keys()) {
       const note = store.note(id);
-      if (note) moving.push([id, note]);
+      if (note) moving.push([id, this.shown(id, note)]);
     }
     if (scale < OVERVIEW_SCALE) {
-      this.#overview.clear();
-      for (const [id, note] of [...resting, ...moving]) this.#overview.add(this.shown(id, note));
-      this.#overview.paint(this.#context, theme);
+      const still = resting.filter(([id]) => !this.#offsets.has(id)).map(([, note]) => note);
+      paintBlocks(this.#context, still, theme);
+      paintBlocks(
+        this.#context,
+        moving.map(([, note]) => note),
+        theme,
+      );
       return;
     }
-    // From afar notes hardly overlap visibly, and sorting thousands would cost the frame.
-    if (resting.length < 1500) resting.sort(byDepth);
-    this.#drawBitmaps([...resting, ...moving.sort(byDepth)], theme, scale, ui.editing.value);
-  }
-
-  #drawBitmaps(
-    notes: readonly (readonly [string, Note])[],
-    theme: Theme,
-    scale: number,
-    editing: string | null,
-  ): void {
-    const bucket = bucketFor(scale);
-    const now = performance.now();
-    const until = now + PAINT_BUDGET;
-    if (scale !== this.#scale) this.#zoomedAt = now;
-    this.#scale = scale;
-    const zooming = now - this.#zoomedAt < SETTLED;
-    const context = this.#context;
-    let unfinished = false;
-    for (const [id, stored] of notes) {
-      const note = this.shown(id, stored);
-      const changing = id === editing || this.input.ui.resize.value?.id === id;
-      if (scale > DIRECT_SCALE || changing) {
-        context.save();
-        context.translate(note.x - NOTE_PAD, note.y - NOTE_PAD);
-        paintNote(context, this.#face(id, note, id === editing), theme, scale);
-        context.restore();
-        continue;
-      }
-      if (!this.atlas.fresh(id, bucket)) {
-        // While the zoom changes any bitmap will do; the sharp one comes when it rests.
-        const wanted = !zooming || !this.atlas.has(id);
-        if (wanted && performance.now() < until) this.atlas.prepare(id, bucket);
-        else unfinished = true;
-      }
-      if (!this.atlas.draw(context, id, bucket, note.x - NOTE_PAD, note.y - NOTE_PAD)) {
-        context.fillStyle = theme.notes[note.kind].fill;
-        context.fillRect(note.x, note.y, note.w, note.h);
-      }
+    const budget = this.#moving ? PAINT_BUDGET.moving : PAINT_BUDGET.resting;
+    const until = performance.now() + budget;
+    const frame: NotesFrame = { theme, scale, zooming: this.#zooming, until };
+    let finished = true;
+    const draw = (id: string, note: Note) => {
+      finished = this.#painter.draw(this.#context, id, note, frame) && finished;
+    };
+    for (const [id, note] of resting) {
+      if (this.#offsets.has(id)) continue;
+      const shown = this.shown(id, note);
+      if (intersects(area, shown)) draw(id, shown);
     }
-    if (unfinished && zooming) this.#soon();
-    else if (unfinished) this.request();
+    for (const [id, note] of moving.sort(byDepth)) draw(id, note);
+    if (finished) return;
+    if (frame.zooming) this.#soon();
+    else this.request();
   }
 
   /** Draws again once the zoom has come to rest. */
   #soon(): void {
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.request(), SETTLED + 10);
-  }
-
-  #face(id: string, note: Note, blank: boolean): NoteFace {
-    const { store, words } = this.input;
-    const own = this.input.ownVotes();
-    return {
-      note,
-      text: blank ? "" : store.text(id),
-      caption: words.kinds[note.kind] ?? "",
-      comments: store.commentsOf(id).length,
-      // While a vote is open older results are hidden: they would sway it.
-      votes: own ? (own.get(id) ?? 0) : store.votesOf(id),
-      useCase: store.useCaseOf(id) !== undefined,
-      draft: store.isPrivate(id),
-    };
-  }
-
-  #paintNote(target: CanvasRenderingContext2D, id: string, scale: number): void {
-    const note = this.input.store.note(id);
-    if (note) paintNote(target, this.#face(id, note, false), this.theme, scale);
-  }
-
-  #paddedSize(id: string): { w: number; h: number } | null {
-    const note = this.input.store.note(id);
-    return note ? { w: note.w + NOTE_PAD * 2, h: note.h + NOTE_PAD * 2 } : null;
   }
 
   #overlayInput(theme: Theme): OverlayInput {
@@ -310,18 +310,23 @@ export class Renderer {
   }
 
   #changed(changes: Changes): void {
+    if (changes.notes.size + changes.links.size > 0) {
+      this.#notes.forget();
+      this.#links.forget();
+      this.#overview.forget();
+    }
     for (const id of changes.notes) {
-      if (this.input.store.note(id)) this.atlas.invalidate(id);
-      else this.atlas.forget(id);
+      if (this.input.store.note(id)) this.#painter.atlas.invalidate(id);
+      else this.#painter.atlas.forget(id);
     }
     for (const ids of [changes.texts, changes.votes, changes.useCases]) {
-      for (const id of ids) this.atlas.invalidate(id);
+      for (const id of ids) this.#painter.atlas.invalidate(id);
     }
     for (const id of changes.comments) {
       // A deleted comment no longer tells its note; then all visible counts are refreshed.
       const note = this.input.store.comment(id)?.note;
-      if (note) this.atlas.invalidate(note);
-      else this.atlas.invalidateAll();
+      if (note) this.#painter.atlas.invalidate(note);
+      else this.#painter.atlas.invalidateAll();
     }
     this.request();
   }
