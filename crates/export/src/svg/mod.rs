@@ -120,7 +120,7 @@ impl Heading {
     fn above(content: Area, title: &str) -> Self {
         let title = clean(title).replace(['\n', '\t'], " ");
         let em = text_width(&title).max(1.0);
-        let size = (content.width() / 40.0).clamp(22.0, 160.0);
+        let size = (content.width() / 52.0).clamp(22.0, 120.0);
         // A long title shrinks to the board's width before it makes the picture wider.
         let size = size.min((content.width() / em).max(18.0));
         let area = Area {

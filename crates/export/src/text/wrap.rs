@@ -17,12 +17,17 @@ const NOT_AT_END: &str = "（〔［｛〈《「『【〘〖〝‘“｟«([{￥�
 /// this knows 90 % of it for nothing.
 const PHRASE_END: &str = "がをにはでとへのもやかてただばらずる";
 
+/// Lines of at least this many em are prose; shorter ones are labels.
+const PROSE: f64 = 12.0;
+/// How full a line of prose must be for a phrase to move to the next one.
+const WELL_FILLED: f64 = 0.75;
+
 /// A text broken into lines.
 #[derive(Debug, Default)]
 pub(crate) struct Wrapped {
     /// The lines from top to bottom.
     pub(crate) lines: Vec<String>,
-    /// How many of them end inside a phrase.
+    /// How many of them end inside a phrase where that hurts: in labels, not in prose.
     pub(crate) torn: usize,
 }
 
@@ -72,7 +77,8 @@ fn wrap_paragraph(paragraph: &str, limit: f64, wrapped: &mut Wrapped) {
         if start >= clusters.len() {
             return;
         }
-        wrapped.torn += usize::from(clusters[end - 1].after != Break::Phrase);
+        let is_torn = clusters[end - 1].after != Break::Phrase && limit < PROSE;
+        wrapped.torn += usize::from(is_torn);
     }
 }
 
@@ -94,16 +100,26 @@ fn measured(paragraph: &str) -> Vec<Cluster<'_>> {
 fn line_end(clusters: &[Cluster<'_>], start: usize, limit: f64) -> usize {
     let mut used = 0.0;
     let mut phrase = None;
+    let mut phrase_width = 0.0;
     let mut character = None;
+    // On wide lines a torn phrase reads better than a ragged edge.
+    let is_prose = limit >= PROSE;
     for (index, cluster) in clusters.iter().enumerate().skip(start) {
         used += cluster.width;
         // A space may hang over the edge: it is not drawn.
         if used > limit && cluster.text != " " {
             let emergency = index.max(start + 1);
-            return phrase.or(character).unwrap_or(emergency);
+            return phrase
+                .filter(|_| !is_prose || phrase_width >= limit * WELL_FILLED)
+                .or(character)
+                .or(phrase)
+                .unwrap_or(emergency);
         }
         match cluster.after {
-            Break::Phrase => phrase = Some(index + 1),
+            Break::Phrase => {
+                phrase = Some(index + 1);
+                phrase_width = used;
+            }
             Break::Character => character = Some(index + 1),
             Break::Never => {}
         }
@@ -166,6 +182,14 @@ mod tests {
             wrap("the order was placed", 5.0),
             ["the order", "was", "placed"]
         );
+    }
+
+    #[test]
+    fn fills_the_lines_of_prose() {
+        let prose = "惣菜主任は、前の日の15時までにあすの製造数を勘で決めるため、夕方には人気の品が売り切れる";
+        let lines = wrap(prose, 14.0);
+        let (_, full) = lines.split_last().expect("several lines");
+        assert!(full.iter().all(|line| text_width(line) > 10.0), "{lines:?}");
     }
 
     #[test]
