@@ -1,6 +1,9 @@
 //! Opening what a command works on: the database and the content.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::{
+    path::Path,
+    time::{SystemTime, UNIX_EPOCH},
+};
 
 use anyhow::{Context, bail};
 use content::Library;
@@ -22,7 +25,7 @@ pub async fn database(place: &Place) -> anyhow::Result<Db> {
     if let Some(file) = place.sqlite_file()
         && let Some(folder) = file.parent()
     {
-        std::fs::create_dir_all(folder)
+        make_private_folder(folder)
             .with_context(|| format!("cannot make the folder {}", folder.display()))?;
     }
     let db = Db::connect(&place.database_url())
@@ -32,6 +35,15 @@ pub async fn database(place: &Place) -> anyhow::Result<Db> {
         .await
         .context("cannot bring the database to this version's shape")?;
     Ok(db)
+}
+
+/// Makes a folder that only the server's own user may look into: the database holds names and
+/// unrevealed notes. One that exists keeps its permissions.
+fn make_private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
 }
 
 /// The built-in content with the overrides at `place`. Faults are named and end the program:

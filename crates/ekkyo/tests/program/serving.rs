@@ -97,3 +97,14 @@ async fn a_stop_stores_everything_and_asks_clients_to_come_back() {
     ann.ask_for_everything().await;
     assert_eq!(ann.read_note("n1").await, "last words");
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn nobody_else_on_the_machine_can_look_into_the_data() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = data_folder();
+    let data = place.path().join("made/by/serve");
+    let _server = Server::start(&data).await;
+    let mode = std::fs::metadata(&data).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o700);
+}
