@@ -46,7 +46,7 @@ pub struct Ground {
     pub team: Team,
     pub workshop: WorkshopId,
     router: Router,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// What a visitor received.
@@ -70,6 +70,16 @@ impl Ground {
             .await
             .expect("opens");
         db.migrate().await.expect("migrates");
+        let team = settle(&db).await;
+        Self::start(db, team, folder)
+    }
+
+    /// The same ground after the server went down and came up again.
+    pub fn restarted(self) -> Self {
+        Self::start(self.db, self.team, self.folder)
+    }
+
+    fn start(db: Db, team: Team, folder: TempDir) -> Self {
         let library = Library::embedded();
         let agendas = Agendas::new(library.agendas().cloned()).expect("agendas");
         let hub = Hub::start(db.clone(), agendas, Arc::new(|| NOW));
@@ -85,7 +95,6 @@ impl Ground {
             secret: "a secret of at least thirty-two characters".into(),
         })
         .expect("a state");
-        let team = settle(&db).await;
         let workshop = team.workshop.clone();
         Self {
             router: crate::router(state.clone()),
@@ -94,7 +103,7 @@ impl Ground {
             hub,
             team,
             workshop,
-            _folder: folder,
+            folder,
         }
     }
 

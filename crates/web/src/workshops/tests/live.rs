@@ -1,7 +1,7 @@
 //! All teams at one glance.
 
 use axum::http::StatusCode;
-use domain::{Language, TeamId, people::Access};
+use domain::{Language, TeamId, board::NoteKind, people::Access};
 
 use super::PAGE;
 use crate::{
@@ -35,6 +35,17 @@ async fn each_team_has_its_card() {
         let events = page.attribute("[data-follow]", "data-follow");
         assert_eq!(events.as_deref(), Some("/workshops/workshop/live/events"));
     }
+}
+
+#[tokio::test]
+async fn notes_count_also_on_boards_that_nobody_opened_since_the_start() {
+    let before = Ground::new().await;
+    before.draw(NoteKind::Problem, "Waste").await;
+    before.hub.drain().await;
+    let after = before.restarted();
+    let page = after.get(Who::Organiser, Language::En, LIVE).await;
+    let facts = page.all(".live-team:first-child dd");
+    assert_eq!(facts[..2], ["0 / 4", "1"]);
 }
 
 #[tokio::test]
