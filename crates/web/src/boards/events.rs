@@ -13,6 +13,7 @@ use axum::{
 use domain::{Language, Moment};
 use futures_util::stream;
 use live::{Hub, Subscription, TeamSnapshot};
+use serde_json::{Value, json};
 use tokio::sync::broadcast::error::RecvError;
 
 use crate::{
@@ -65,20 +66,18 @@ impl Reader {
             self.greeted = true;
             return self.state();
         }
-        loop {
-            tokio::select! {
-                changed = self.subscription.snapshots.changed() => {
-                    changed.ok()?;
-                    return self.state();
-                }
-                use_case = self.subscription.use_cases.recv() => match use_case {
-                    Ok(id) => return Event::default().event("use_case").json_data(serde_json::json!({ "id": id })).ok(),
-                    // Too many at once: an event without an id says "read all of them again".
-                    Err(RecvError::Lagged(_)) => return Event::default().event("use_case").json_data(serde_json::json!({ "id": null })).ok(),
-                    Err(RecvError::Closed) => return None,
-                },
-                () = self.hub.drained() => return None,
+        tokio::select! {
+            changed = self.subscription.snapshots.changed() => {
+                changed.ok()?;
+                self.state()
             }
+            use_case = self.subscription.use_cases.recv() => match use_case {
+                Ok(id) => use_case_event(&json!({ "id": id })),
+                // Too many at once: an event without an id says "read all of them again".
+                Err(RecvError::Lagged(_)) => use_case_event(&json!({ "id": null })),
+                Err(RecvError::Closed) => None,
+            },
+            () = self.hub.drained() => None,
         }
     }
 
@@ -89,4 +88,8 @@ impl Reader {
         let state = snapshot.state_for(&self.id, self.language, now);
         Event::default().event("state").json_data(state).ok()
     }
+}
+
+fn use_case_event(data: &Value) -> Option<Event> {
+    Event::default().event("use_case").json_data(data).ok()
 }
