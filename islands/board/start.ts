@@ -16,7 +16,7 @@ import { learnJapanese } from "./text/phrases";
 import type { App } from "./ui/app";
 import { chrome } from "./ui/chrome";
 import { h } from "./ui/dom";
-import { insets } from "./ui/insets";
+import { showBoard } from "./ui/looking";
 import { serverOf } from "./ui/server";
 import { share } from "./ui/sharing";
 import { newUiState, toast } from "./ui/state";
@@ -111,26 +111,33 @@ export async function start(host: HTMLElement, boot: BoardBoot, words: Messages)
   });
   connection.onNotice((notice) => toast(ui, noticeText(words, notice), "warn"));
   connection.start();
-  void chrome(app, host).then((parts) => {
+  const controls = chrome(app, host).then((parts) => {
     parts.listenToClipboard(app, surface, () => cursor);
     parts.announceOthers(app, announcer);
   });
-  showBoardOnce(app, connection);
+  void showBoardOnce(app, connection, controls);
   return { store, camera, app };
 }
 
-/** Looks at the whole board when it has arrived for the first time. */
-function showBoardOnce(app: App, connection: Connection): void {
+/** Looks at the whole board when it has arrived for the first time, and the controls with it. */
+async function showBoardOnce(
+  app: App,
+  connection: Connection,
+  controls: Promise<void>,
+): Promise<void> {
   const middle = { x: -app.camera.width / 2, y: -app.camera.height / 2, zoom: 1 };
   app.camera.set(middle);
-  const stop = effect(() => {
-    if (!connection.synced.value) return;
-    queueMicrotask(() => stop());
-    const bounds = app.scene.bounds();
-    if (bounds) app.camera.show(bounds, insets(app));
-    showNamed(app);
-    window.addEventListener("hashchange", () => showNamed(app));
+  const arrived = new Promise<void>((resolve) => {
+    const stop = effect(() => {
+      if (!connection.synced.value) return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
   });
+  await Promise.allSettled([arrived, controls]);
+  showBoard(app, "set");
+  showNamed(app);
+  window.addEventListener("hashchange", () => showNamed(app));
 }
 
 /** Goes to the note or frame an address names (`#note=…`, `#frame=…`), as worksheets link to it. */

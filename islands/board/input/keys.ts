@@ -2,7 +2,7 @@
 // without words takes every letter, because somebody who selected it is about to write on it.
 import { NOTE_KINDS } from "../model/types";
 import { type App, mayEdit, t } from "../ui/app";
-import { insets } from "../ui/insets";
+import { reveal } from "../ui/looking";
 import { select, toast } from "../ui/state";
 import * as verbs from "../ui/verbs";
 import { centre } from "../view/geometry";
@@ -268,7 +268,7 @@ export class Keys {
     if (!note || !this.#linkFrom) return;
     const own = target === this.#linkFrom;
     app.ui.linking.value = { from: this.#linkFrom, to: centre(note), target: own ? null : target };
-    app.camera.reveal(note, insets(app));
+    reveal(app, note);
     app.announce(`${app.words.kinds[note.kind]} ${app.store.text(target)}`);
   }
 

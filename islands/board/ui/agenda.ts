@@ -5,6 +5,7 @@ import { type App, currentStep, t } from "./app";
 import { readClock } from "./clock";
 import { button, fill, h, icon, live } from "./dom";
 import { leadControls } from "./lead";
+import { NARROW } from "./looking";
 import { peopleControl } from "./people";
 import { popover } from "./popover";
 
@@ -70,7 +71,7 @@ function clock(app: App): HTMLElement {
 /** What to do in this step. Folds away to one line, and remembers that. */
 function instruction(app: App): HTMLElement {
   const words = t(app);
-  const open = signal(sessionStorage.getItem("instruction") !== "closed" && innerWidth >= 720);
+  const open = signal(sessionStorage.getItem("instruction") !== "closed" && innerWidth >= NARROW);
   const place = h("div", { class: "b-instruction" });
   live(place, () => {
     const step = currentStep(app.state.value);

@@ -2,6 +2,7 @@
 import { computed } from "@preact/signals-core";
 import { type App, currentStep, kindToCreate, mayEdit, paletteOf, t } from "./app";
 import { button, h, live } from "./dom";
+import { NARROW } from "./looking";
 import { createNear } from "./verbs";
 
 export function empty(app: App): HTMLElement {
@@ -21,7 +22,7 @@ export function empty(app: App): HTMLElement {
       ? "event"
       : kindToCreate(app.ui.kind.value, palette);
     const name = app.words.kinds[kind];
-    const narrow = innerWidth < 720;
+    const narrow = innerWidth < NARROW;
     return [
       h("span", { class: "b-empty-note", "data-kind": kind, "aria-hidden": "true", text: name }),
       title,

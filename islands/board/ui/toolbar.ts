@@ -3,6 +3,7 @@ import { computed, effect, untracked } from "@preact/signals-core";
 import { NOTE_KINDS, type NoteKind } from "../model/types";
 import { type App, mayEdit, paletteOf, t } from "./app";
 import { button, fill, h, icon, live } from "./dom";
+import { NARROW } from "./looking";
 import * as verbs from "./verbs";
 
 export function toolbar(app: App): HTMLElement {
@@ -61,7 +62,7 @@ function put(app: App, place: HTMLElement): void {
   const rect = app.camera.rectToScreen(box);
   const { width, height } = app.camera;
   const size = { w: place.offsetWidth, h: place.offsetHeight };
-  if (width < 720) return;
+  if (width < NARROW) return;
   const banners = place.parentElement?.querySelector<HTMLElement>(".b-banners")?.offsetHeight ?? 0;
   const ceiling = 72 + (banners > 0 ? banners + 8 : 0);
   const above = rect.y - size.h - 26;

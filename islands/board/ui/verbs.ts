@@ -6,7 +6,7 @@ import * as commands from "../model/commands";
 import { placeAfter, placeAround } from "../model/placing";
 import { defaultSize, type NoteKind, type Outcome, type Point } from "../model/types";
 import { type App, kindToCreate, mayEdit, paletteOf, t } from "./app";
-import { insets } from "./insets";
+import { reveal, show, showBoard } from "./looking";
 import { select, toast } from "./state";
 
 /** Tells the person what was refused; gives the value when there is one. */
@@ -21,7 +21,7 @@ export function goTo(app: App, id: string): void {
   select(app.ui, [id]);
   app.ui.active.value = id;
   const box = app.store.box(id);
-  if (box) app.camera.reveal(box, insets(app));
+  if (box) reveal(app, box);
 }
 
 /** Jumps to something that may be far away or tiny: also zooms in far enough to read it. */
@@ -119,7 +119,7 @@ export function addFrame(app: App, kind: "group" | "ml_design"): void {
   if (!frame) return;
   goTo(app, frame);
   if (kind === "group") app.editing.open(frame);
-  else app.camera.fit({ ...at, ...size }, insets(app), 1);
+  else show(app, { ...at, ...size });
 }
 
 export function alignSelection(app: App, edge: Edge): void {
@@ -165,7 +165,7 @@ function walked(app: App, ids: readonly string[], text: string): void {
   const boxed = ids.filter((id) => app.store.box(id));
   select(app.ui, boxed);
   const bounds = app.store.boundsOf(boxed);
-  if (bounds) app.camera.reveal(bounds, insets(app));
+  if (bounds) reveal(app, bounds);
   app.announce(text);
 }
 
@@ -245,8 +245,7 @@ export function placeDot(app: App, note: string, by: 1 | -1): void {
 }
 
 export function fitAll(app: App): void {
-  const bounds = app.scene.bounds();
-  if (bounds) app.camera.fit(bounds, insets(app), 1);
+  if (app.scene.bounds()) showBoard(app, "animate");
   else app.camera.animate({ x: -app.camera.width / 2, y: -app.camera.height / 2, zoom: 1 });
 }
 

@@ -14,7 +14,7 @@ import { answerRect, sections } from "../view/frame-layout";
 import { ANSWER_SIZE, NOTE_MARGIN, noteText } from "../view/note-text";
 import { TITLE_SIZE } from "../view/paint-frame";
 import { type App, type Editing, mayEdit, t } from "./app";
-import { insets } from "./insets";
+import { reveal } from "./looking";
 import { goTo, redo, settle, undo } from "./verbs";
 
 /** Nobody can write smaller than this; the camera comes closer first. */
@@ -158,7 +158,7 @@ export class Writing implements Editing {
     const face = this.#key ? this.#face(this.#key) : null;
     if (!face || face.screen) return;
     if (app.camera.view.zoom >= READABLE_ZOOM) {
-      app.camera.reveal(face.box, insets(app));
+      reveal(app, face.box);
       return;
     }
     app.camera.centreOn({ x: face.box.x + face.box.w / 2, y: face.box.y + face.box.h / 2 }, 1);

@@ -81,22 +81,6 @@ export class Camera {
     return { x, y, w: this.width / zoom, h: this.height / zoom };
   }
 
-  /** Shows all of `rect` between the insets (screen pixels), never larger than `limit`. */
-  fit(rect: Rect, insets: Insets, limit = 1): void {
-    this.animate(fitted(rect, this.width, this.height, insets, limit));
-  }
-
-  /** The same at once, for the first look at a board. */
-  show(rect: Rect, insets: Insets, limit = 1): void {
-    this.set(fitted(rect, this.width, this.height, insets, limit));
-  }
-
-  /** Brings `rect` onto the screen with as little movement as possible. */
-  reveal(rect: Rect, insets: Insets): void {
-    const view = revealed(this.view, rect, this.width, this.height, insets);
-    if (view !== this.view) this.animate(view);
-  }
-
   /** Centres a board point, keeping or setting the zoom. */
   centreOn(point: Point, zoom = this.view.zoom): void {
     this.animate({ x: point.x - this.width / 2 / zoom, y: point.y - this.height / 2 / zoom, zoom });
