@@ -1,5 +1,8 @@
-// The keyboard on the board. Single keys act only while the board itself has the focus; a note
-// without words takes every letter, because somebody who selected it is about to write on it.
+// The keyboard on the board. Single keys act only while the board itself has the focus. A note
+// without words takes every letter, because somebody who selected it is about to write on it. On
+// a note with words letters are commands and never writing: whether "c" begins a word or a
+// comment must not depend on which letter it is, and a stray key must not change what others
+// wrote. An input method is a clear sign of writing, so its letters go into the note.
 import { NOTE_KINDS } from "../model/types";
 import { type App, mayEdit, t } from "../ui/app";
 import { reveal } from "../ui/looking";
@@ -206,6 +209,11 @@ export class Keys {
     }
     const run = this.#shortcut(event.key, event.shiftKey);
     run?.();
+    const isLetter = [...event.key].length === 1;
+    if (!run && isLetter && active && app.store.note(active) && mayEdit(app)) {
+      toast(app.ui, t(app).writeByEnter);
+      return true;
+    }
     return run !== undefined;
   }
 

@@ -162,6 +162,7 @@ export const uiEn: UiMessages = {
   imported: "Imported",
 
   help: "Shortcuts",
+  writeByEnter: "Press Enter to write on a note that has words",
   hints: { next: "next note", write: "write", add: "add", help: "shortcuts" },
   helpGroups: {
     write: "Write",
@@ -172,7 +173,9 @@ export const uiEn: UiMessages = {
   helpKeys: {
     create: "Add a note of that kind",
     createHere: "Double-click on empty space: add a note",
-    edit: "Write on the selected note (or just start typing)",
+    carry: "Drag a kind from the list onto the board: add it there",
+    edit: "Write on the selected note (on an empty one just type)",
+    letters: "On a note with words, letter keys are commands (an input method writes)",
     stop: "Finish writing, clear the selection",
     undo: "Undo / redo",
     copy: "Copy / cut / paste",

@@ -161,6 +161,7 @@ export const uiJa = {
   imported: "取り込みました",
 
   help: "操作の一覧",
+  writeByEnter: "言葉のある付箋は、Enter で書き足せます",
   hints: { next: "次の付箋", write: "書く", add: "追加", help: "操作の一覧" },
   helpGroups: {
     write: "書く",
@@ -171,7 +172,9 @@ export const uiJa = {
   helpKeys: {
     create: "その種類の付箋を追加",
     createHere: "空いている場所をダブルクリック：付箋を追加",
-    edit: "選んだ付箋を書く（文字を打ち始めてもよい）",
+    carry: "種類を一覧からボードへドラッグ：そこに追加",
+    edit: "選んだ付箋を書く（空の付箋は、打ち始めるだけでよい）",
+    letters: "言葉のある付箋では、文字キーは操作になります（日本語入力中は書けます）",
     stop: "書き終える・選択をやめる",
     undo: "元に戻す／やり直す",
     copy: "コピー／切り取り／貼り付け",

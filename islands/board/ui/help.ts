@@ -10,7 +10,9 @@ const KEYS: Record<GroupKey, [string[], HelpKey][]> = {
   write: [
     [["1 – 8"], "create"],
     [[], "createHere"],
+    [[], "carry"],
     [["Enter"], "edit"],
+    [[], "letters"],
     [["Esc"], "stop"],
     [["Ctrl+Z", "Ctrl+Shift+Z"], "undo"],
     [["Ctrl+C", "Ctrl+X", "Ctrl+V"], "copy"],
