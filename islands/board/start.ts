@@ -2,7 +2,6 @@
 import { computed, effect } from "@preact/signals-core";
 import type { BoardBoot } from "../wire/BoardBoot";
 import { Announcer } from "./a11y/announcer";
-import { mirror } from "./a11y/mirror";
 import { Keys } from "./input/keys";
 import { Pointer } from "./input/pointer";
 import { listenToWheel } from "./input/wheel";
@@ -92,7 +91,7 @@ export async function start(host: HTMLElement, boot: BoardBoot, words: Messages)
   const writing = new Writing(app, surface);
   app.editing = writing;
   surface.append(cursors(app));
-  host.append(how, mirror(app, [surface, writing.editor.element]), announcer.element);
+  host.append(how, announcer.element);
 
   let cursor: Point | null = null;
   const pointer = new Pointer(app, canvas, (at) => {
@@ -112,6 +111,7 @@ export async function start(host: HTMLElement, boot: BoardBoot, words: Messages)
   connection.onNotice((notice) => toast(ui, noticeText(words, notice), "warn"));
   connection.start();
   const controls = chrome(app, host).then((parts) => {
+    how.after(parts.mirror(app, [surface, writing.editor.element]));
     parts.listenToClipboard(app, surface, () => cursor);
     parts.announceOthers(app, announcer);
   });

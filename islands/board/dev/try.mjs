@@ -258,6 +258,77 @@ await attempt("a silent note stays private", "board=story&silent=1", async (page
   );
 });
 
+await attempt("a kind is dragged from the palette to its place", "board=empty", async (page) => {
+  const kind = page.locator('.b-kind[data-kind="problem"]');
+  const from = await kind.boundingBox();
+  await see(page, 0, 0);
+  await drag(page, { x: from.x + 20, y: from.y + 10 }, { x: 800, y: 400 });
+  await page.keyboard.type("here");
+  await page.keyboard.press("Escape");
+  const notes = "[...store.notes].map(([id, n]) => [n.kind, n.x, n.y, store.text(id)])";
+  assert.deepEqual(await state(page, notes), [["problem", 740, 340, "here"]]);
+  await drag(page, { x: from.x + 20, y: from.y + 10 }, { x: from.x + 60, y: from.y + 30 });
+  assert.equal(await state(page, "store.notes.size"), 1, "let go over the palette");
+  await kind.click();
+  assert.equal(await state(page, "store.notes.size"), 2, "a click still adds one");
+});
+
+await attempt("letters on a note with words are commands", "board=story", async (page) => {
+  await see(page, 900, -120);
+  await press(page, "a3");
+  await page.keyboard.type("xyz");
+  assert.equal(await state(page, "store.text('a3')"), "在庫");
+  await page.waitForSelector(".b-toast");
+  await page.keyboard.press("c");
+  await page.waitForSelector(".b-dock:not([hidden]) .b-comment-form");
+});
+
+await attempt("look here shows where, to everybody", "board=story", async (page, another) => {
+  const other = await another("&person=p1");
+  await see(other, 900, -120);
+  await page.locator(".b-surface").focus();
+  await page.keyboard.press("h");
+  await page.waitForSelector(".b-look", { state: "attached" });
+  await other.waitForSelector(".b-look", { state: "attached" });
+  await other.screenshot({ path: "/tmp/shots/look.png" });
+});
+
+await attempt("the first look leaves nothing under the controls", "board=story", async (page) => {
+  const covered = await page.evaluate(() => {
+    const { camera, app } = document.querySelector("ekkyo-board").ekkyo;
+    const all = [...app.store.notes.values(), ...app.store.frames.values()].map((box) =>
+      camera.rectToScreen(box),
+    );
+    return [...document.querySelectorAll(".b-card, .b-instruction")]
+      .filter((panel) => panel.checkVisibility())
+      .map((panel) => [panel.className, panel.getBoundingClientRect()])
+      .filter(([, box]) =>
+        all.some(
+          ({ x, y, w, h }) => box.x < x + w && x < box.right && box.y < y + h && y < box.bottom,
+        ),
+      )
+      .map(([name]) => name);
+  });
+  assert.deepEqual(covered, []);
+});
+
+await attempt("a lead moves the team on by phone", "board=story&role=lead", async (page) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const clock = "app.state.value.clock.ends_at";
+  const [before, step] = [await state(page, clock), await state(page, "app.state.value.current")];
+  await page.click(".b-step-button");
+  await page.click('.b-sheet-foot [data-focus="extend"]');
+  await page.waitForFunction(
+    (then) => document.querySelector("ekkyo-board").ekkyo.app.state.value.clock.ends_at > then,
+    before + 200_000,
+  );
+  await page.click('.b-sheet-foot [data-focus="next"]');
+  await page.waitForFunction(
+    (then) => document.querySelector("ekkyo-board").ekkyo.app.state.value.current === then + 1,
+    step,
+  );
+});
+
 await attempt("a pasted table becomes notes", "board=empty", async (page) => {
   await page.locator(".b-surface").focus();
   await page.evaluate(() => {

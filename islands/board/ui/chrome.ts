@@ -20,7 +20,8 @@ export async function chrome(app: App, host: HTMLElement): Promise<typeof import
   }).observe(top);
   app.surface.append(empty(app));
   const later = h("span", { hidden: true });
-  host.append(palette(app), later, hints(app), toasts(app));
+  const kinds = palette(app);
+  host.append(kinds, later, hints(app), toasts(app));
   closeOnOutside(app, host);
   const parts = await import("./parts");
   later.replaceWith(
@@ -31,5 +32,7 @@ export async function chrome(app: App, host: HTMLElement): Promise<typeof import
     parts.zoomControls(app, host),
     parts.help(app),
   );
+  app.surface.append(parts.looks(app));
+  parts.dragOntoBoard(app, kinds);
   return parts;
 }

@@ -3,9 +3,10 @@ import type { BoardBoot } from "../../wire/BoardBoot";
 import type { Messages } from "../messages";
 import { Actions, type Result } from "../net/actions";
 import type { Connection } from "../net/connection";
+import { LOOK_MS } from "../net/presence";
 import type { Camera } from "../view/camera";
 import type { Server } from "./app";
-import { toast, type UiState } from "./state";
+import { pointOut, toast, type UiState } from "./state";
 
 export function serverOf(
   boot: BoardBoot,
@@ -42,7 +43,10 @@ export function serverOf(
     },
     lookHere: () => {
       const { x, y, w, h: height } = camera.visible;
-      connection.presence.lookHere({ x: x + w / 2, y: y + height / 2 });
+      const at = { x: x + w / 2, y: y + height / 2 };
+      const { name, colour } = boot.me;
+      connection.presence.lookHere(at);
+      pointOut(ui, { at, name, colour: `var(--person-${colour})` }, LOOK_MS);
       toast(ui, words.ui.lookSent);
     },
   };

@@ -1,8 +1,8 @@
 // Tells the others what this person does, follows somebody's screen, and hears "look here".
 import { effect, untracked } from "@preact/signals-core";
-import type { Presence } from "../net/presence";
+import { LOOK_MS, type Presence } from "../net/presence";
 import { type App, t } from "./app";
-import { toast } from "./state";
+import { pointOut, toast } from "./state";
 
 /** Milliseconds between reports of where this screen looks. */
 const VIEW_PACE = 100;
@@ -29,6 +29,8 @@ export function share(app: App, presence: Presence): void {
   });
   follow(app);
   presence.onLook((visitor, look) => {
+    const { name, colour } = visitor.user;
+    pointOut(ui, { at: look, name, colour: `var(--person-${colour})` }, LOOK_MS);
     toast(ui, t(app).lookFrom(visitor.user.name), "info", {
       text: t(app).go,
       run: () => camera.centreOn(look, Math.max(0.7, camera.view.zoom)),

@@ -38,6 +38,14 @@ export interface Offer {
   at: Point;
 }
 
+/** A spot somebody calls everyone to. */
+export interface Look {
+  id: number;
+  at: Point;
+  name: string;
+  colour: string;
+}
+
 export interface Toast {
   id: number;
   text: string;
@@ -68,6 +76,8 @@ export interface UiState {
   placing: Signal<ReadonlyMap<string, number>>;
   /** The person whose screen this one follows. */
   following: Signal<string | null>;
+  /** Spots being pointed out right now. */
+  looks: Signal<readonly Look[]>;
   toasts: Signal<readonly Toast[]>;
   /** Kinds offered where an arrow was dropped on nothing. */
   offer: Signal<Offer | null>;
@@ -92,6 +102,7 @@ export function newUiState(): UiState {
     found: signal<ReadonlySet<string>>(new Set()),
     placing: signal<ReadonlyMap<string, number>>(new Map()),
     following: signal(null),
+    looks: signal<readonly Look[]>([]),
     toasts: signal<readonly Toast[]>([]),
     offer: signal(null),
     touch: signal(false),
@@ -100,6 +111,17 @@ export function newUiState(): UiState {
 
 const TOAST_MILLISECONDS = 6000;
 let toastCount = 0;
+let lookCount = 0;
+
+/** Points out a spot for `milliseconds`. */
+export function pointOut(ui: UiState, look: Omit<Look, "id">, milliseconds: number): void {
+  lookCount += 1;
+  const made = { ...look, id: lookCount };
+  ui.looks.value = [...ui.looks.value, made];
+  setTimeout(() => {
+    ui.looks.value = ui.looks.value.filter((other) => other.id !== made.id);
+  }, milliseconds);
+}
 
 export function toast(
   ui: UiState,
