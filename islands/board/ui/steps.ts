@@ -39,7 +39,27 @@ export function fillSteps(app: App): HTMLElement[] {
   return [
     h("h2", { class: "b-menu-title", text: words.steps }),
     h("ol", { class: "b-step-list" }, ...rows),
+    ...(app.boot.me.can_lead && state.current !== null ? [moveOn(app)] : []),
   ];
+}
+
+/** On a phone the bar has no room for these. */
+function moveOn(app: App): HTMLElement {
+  const words = t(app);
+  const extend = button({
+    text: words.extend,
+    class: "b-small",
+    onClick: () => void app.server.agenda({ command: "extend", minutes: 5 }),
+  });
+  const next = button({
+    icon: "next",
+    text: words.nextStep,
+    class: "primary",
+    onClick: () => void app.server.agenda({ command: "next" }),
+  });
+  extend.dataset.focus = "extend";
+  next.dataset.focus = "next";
+  return h("div", { class: "b-sheet-foot b-narrow-only" }, extend, next);
 }
 
 function detail(app: App, index: number): string {
