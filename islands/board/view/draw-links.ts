@@ -11,7 +11,7 @@ import type { Scene } from "./scene";
 import type { Theme } from "./theme";
 
 /** Below these zooms arrows, their heads and their words would only be noise. */
-const LEAST = { arrow: 0.12, head: 0.3, label: 0.35 };
+const LEAST = { arrow: 0.12, head: 0.25, label: 0.35 };
 
 export interface LinksInput {
   store: BoardStore;
