@@ -131,6 +131,19 @@ impl Form {
 
     /// What is to be corrected, with links to the fields; nothing while there are no mistakes.
     pub fn summary(&self, texts: &Texts) -> Markup {
+        self.summary_with(texts, &[])
+    }
+
+    /// The same with the labels of fields, by name, for forms in which several fields may lack
+    /// the same: links that read alike would not say where they lead.
+    pub fn summary_with(&self, texts: &Texts, labels: &[(&str, String)]) -> Markup {
+        let line = |name: &str, message: &str| {
+            let label = labels.iter().find(|(candidate, _)| *candidate == name);
+            label.map_or_else(
+                || message.to_owned(),
+                |(_, label)| texts.form_summary_line(label.as_str(), message).to_string(),
+            )
+        };
         html! {
             @if !self.is_valid() {
                 div class="error-summary" role="alert" {
@@ -138,7 +151,7 @@ impl Form {
                         p class="callout-title" { (texts.form_summary()) }
                         ul {
                             @for (name, message) in &self.mistakes {
-                                li { a href={ "#field-" (name) } { (message) } }
+                                li { a href={ "#field-" (name) } { (line(name, message)) } }
                             }
                         }
                     }))

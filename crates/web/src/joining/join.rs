@@ -187,7 +187,7 @@ fn show(visit: &Visit, place: &Place, form: &Form, status: StatusCode) -> Respon
     let body = html! {
         div class="panel" {
             (welcome(visit, place))
-            (form.summary(t))
+            (form.summary_with(t, &[("name", t.person_name().to_string())]))
             form class="form" method="post" action=(paths::join(&place.code)) novalidate {
                 (form.field("name", &t.person_name()).hint(&t.join_name_hint()).autocomplete("nickname").required().input("text"))
                 (role_field(visit, form))

@@ -90,10 +90,12 @@ pub async fn log_out(State(state): State<AppState>, visit: Visit) -> Result<Resp
 fn show(visit: &Visit, form: &Form, status: StatusCode) -> Response {
     let t = &visit.texts;
     let title = t.login_title();
+    // Not the address: what is wrong with it concerns the password as well.
+    let labels = [("password", t.password().to_string())];
     let body = html! {
         div class="panel" {
             div class="stack" data-gap="small" { h1 { (title) } p class="soft" { (t.login_text()) } }
-            (form.summary(t))
+            (form.summary_with(t, &labels))
             form class="form" method="post" action=(paths::LOGIN) novalidate {
                 (hidden("then", form.text("then")))
                 (form.field("email", &t.email()).autocomplete("username").required().input("email"))

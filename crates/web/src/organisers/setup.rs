@@ -87,7 +87,7 @@ fn show(visit: &Visit, form: &Form) -> Response {
     let body = html! {
         div class="panel" {
             div class="stack" data-gap="small" { h1 { (title) } p class="soft" { (t.setup_text()) } }
-            (form.summary(t))
+            (form.summary_with(t, &[("name", t.organiser_name().to_string()), ("email", t.email().to_string()), ("password", t.password_new().to_string())]))
             form class="form" method="post" novalidate {
                 (form.field("name", &t.organiser_name()).hint(&t.organiser_name_hint()).autocomplete("name").required().input("text"))
                 (form.field("email", &t.email()).autocomplete("email").required().input("email"))

@@ -67,7 +67,10 @@ async fn mistakes_at_set_up_stand_beside_their_fields_and_the_input_stays() {
         assert_eq!(attribute("email", "value").as_deref(), Some("mori"));
         assert_eq!(attribute("password", "value").as_deref(), Some(""));
         assert!(attribute("name", "autofocus").is_some());
-        assert_eq!(page.all(".error-summary li a").len(), 3);
+        let lines = page.all(".error-summary li a");
+        assert_eq!(lines.len(), 3);
+        let label = t.organiser_name().to_string();
+        assert!(lines[0].starts_with(&label), "a line says where it leads");
     }
     // An address that is taken does not use the link up.
     let taken = [

@@ -120,6 +120,17 @@ pub fn blank_form(visit: &Visit, library: &Library) -> Form {
         .with("agenda", agenda.map_or("", |agenda| &agenda.id))
 }
 
+/// What the fields are called, for the summary of mistakes.
+pub fn labels(visit: &Visit) -> [(&'static str, String); 4] {
+    let t = &visit.texts;
+    [
+        ("name", t.workshop_name().to_string()),
+        ("starts_on", t.workshop_starts().to_string()),
+        ("ends_on", t.workshop_ends().to_string()),
+        ("time_zone", t.workshop_time_zone().to_string()),
+    ]
+}
+
 /// The fields.
 pub fn fields(form: &Form, visit: &Visit, library: &Library) -> Markup {
     let t = &visit.texts;

@@ -12,7 +12,7 @@ use domain::{
 };
 use maud::{Markup, html};
 
-use super::details::{Details, blank_form, fields};
+use super::details::{Details, blank_form, fields, labels};
 use crate::{
     components::{Button, Field, Icon},
     error::Result,
@@ -145,12 +145,13 @@ fn team_rows(form: &mut Form, visit: &Visit) -> Vec<(String, String)> {
 fn show(state: &AppState, visit: &Visit, form: &Form, status: StatusCode) -> Response {
     let t = &visit.texts;
     let title = t.workshop_new();
+    let labels = labels(visit);
     let frame = Page::new(&title)
         .at(Place::Workshops)
         .crumb(t.workshops().to_string(), paths::WORKSHOPS);
     let body = html! {
         div class="heading" { div class="heading-text" { h1 { (title) } p { (t.workshop_new_text()) } } }
-        (form.summary(t))
+        (form.summary_with(t, &labels))
         form class="form form-workshop" method="post" action=(paths::NEW_WORKSHOP) novalidate {
             // The first submit button is the one that Enter presses.
             button type="submit" hidden tabindex="-1" {}

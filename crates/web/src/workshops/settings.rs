@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use storage::Organiser;
 
 use super::{
-    details::{Details, fields, form_of},
+    details::{Details, fields, form_of, labels},
     frame::workshop_page,
 };
 use crate::{
@@ -103,7 +103,8 @@ pub async fn show(
     let t = &visit.texts;
     let organisers = state.db.workshop_organisers(&workshop.id).await?;
     let body = html! {
-        @for form in forms.all() { (form.summary(t)) }
+        (forms.details.summary_with(t, &labels(visit)))
+        @for form in [&forms.organiser, &forms.delete] { (form.summary(t)) }
         @if workshop.archived_at.is_none() {
             section class="card" aria-labelledby="details-heading" {
                 h2 id="details-heading" { (t.settings_details()) }

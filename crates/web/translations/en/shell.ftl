@@ -17,6 +17,7 @@ to-start = To the start page
 ## Forms
 
 form-summary = Some of this needs another look.
+form-summary-line = { $label }: { $message }
 form-required = Please fill this in.
 form-too-long = Please keep this to { $most } characters or fewer.
 optional = optional

@@ -17,6 +17,7 @@ to-start = トップページへ
 ## Forms
 
 form-summary = 入力内容をご確認ください。
+form-summary-line = { $label }：{ $message }
 form-required = 入力してください。
 form-too-long = { $most }文字以内で入力してください。
 optional = 任意
