@@ -135,7 +135,8 @@ async function showBoardOnce(
     });
   });
   await Promise.allSettled([arrived, controls]);
-  showBoard(app, "set");
+  // Who was quicker than the controls keeps the view.
+  if (app.ui.editing.peek() === null) showBoard(app, "set");
   showNamed(app);
   window.addEventListener("hashchange", () => showNamed(app));
 }

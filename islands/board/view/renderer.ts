@@ -274,7 +274,8 @@ export class Renderer {
       );
       return;
     }
-    const budget = this.#moving ? PAINT_BUDGET.moving : PAINT_BUDGET.resting;
+    const busy = this.#moving || this.#offsets.size > 0;
+    const budget = busy ? PAINT_BUDGET.moving : PAINT_BUDGET.resting;
     const until = performance.now() + budget;
     const frame: NotesFrame = { theme, scale, zooming: this.#zooming, until };
     let finished = true;
@@ -286,7 +287,7 @@ export class Renderer {
       const shown = this.shown(id, note);
       if (intersects(area, shown)) draw(id, shown);
     }
-    for (const [id, note] of moving.sort(byDepth)) draw(id, note);
+    for (const [id, note] of moving.sort(byDepth)) if (intersects(area, note)) draw(id, note);
     if (finished) return;
     if (frame.zooming) this.#soon();
     else this.request();
