@@ -16,10 +16,10 @@ use crate::{
     encode_query,
     error::Result,
     extract::{Managed, Visit},
-    layout::{Page, Place, page},
     paths,
     state::AppState,
     texts::Texts,
+    workshops::workshop_page,
 };
 
 /// What is shown, and in which order. Unknown values are ignored, so that an old link shows more
@@ -143,17 +143,9 @@ pub async fn get(
     let mut shown: Vec<&Row> = rows.iter().filter(|row| filter.admits(row)).collect();
     shown.sort_by(|left, right| column.compare(left, right));
     let t = &visit.texts;
-    let title = t.overview_title().to_string();
-    let head = Page::new(&title)
-        .at(Place::Workshops)
-        .crumb(t.workshops().to_string(), paths::WORKSHOPS)
-        .crumb(
-            managed.workshop.name.clone(),
-            paths::workshop(&managed.workshop.id),
-        );
     let body = html! {
         div class="heading" {
-            div class="heading-text" { h1 { (title) } p { (t.overview_lead()) } }
+            div class="heading-text" { h2 { (t.overview_title()) } p { (t.overview_lead()) } }
             (Button::plain(&t.use_cases_download_csv()).icon(Icon::Download).link(&format!("{}.csv", paths::workshop_use_cases(&managed.workshop.id))))
         }
         @if rows.is_empty() {
@@ -168,7 +160,8 @@ pub async fn get(
             }
         }
     };
-    Ok(page(&visit, head, body).into_response())
+    let here = paths::workshop_use_cases(&managed.workshop.id);
+    Ok(workshop_page(&visit, &managed.workshop, &here, body).into_response())
 }
 
 /// Every row of the workshop, team after team, within a team by priority.

@@ -17,5 +17,7 @@ pub mod teams;
 mod details;
 mod frame;
 
+pub use frame::workshop_page;
+
 #[cfg(test)]
 mod tests;

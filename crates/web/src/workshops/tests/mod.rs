@@ -166,6 +166,21 @@ async fn rows_for_teams_come_and_go_without_a_script() {
 }
 
 #[tokio::test]
+async fn every_tab_leads_to_a_page_with_the_same_tabs() {
+    let ground = Ground::new().await;
+    let start = ground.get(Who::Organiser, Language::En, PAGE).await;
+    let names = start.all(".tabs a");
+    for (place, name) in names.iter().enumerate() {
+        let tab = format!(".tabs a:nth-child({})", place + 1);
+        let path = start.attribute(&tab, "href").expect("a tab");
+        let page = ground.get(Who::Organiser, Language::En, &path).await;
+        assert_eq!(page.all(".tabs a"), names, "{path}");
+        assert_eq!(page.one(".tabs a[aria-current=page]"), *name);
+        assert_eq!(page.one("h1"), "Autumn");
+    }
+}
+
+#[tokio::test]
 async fn a_team_that_lacks_a_role_says_what_to_do() {
     let ground = Ground::new().await;
     for language in Language::ALL {
