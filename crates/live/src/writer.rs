@@ -18,7 +18,7 @@ const BATCHES_PER_COMMIT: usize = 4_096;
 /// Commits begin at least this far apart. A quiet board's edit is stored at once; under load more
 /// edits share a commit, which cut a third of the server's processor time at 2,500 edits a second
 /// and delays nothing but the word "saved" (docs/adr/0005).
-const PACE: Duration = Duration::from_millis(5);
+const PACE: Duration = Duration::from_millis(20);
 /// How long to wait after a failed commit before trying the same batches again.
 const RETRY: Duration = Duration::from_millis(250);
 
