@@ -26,8 +26,17 @@ impl<Value: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<Value> {
                 }
             })?;
         let bytes: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
+        if has_nul(bytes) {
+            return Err(Error::Invalid("texts must not contain NUL".to_owned()));
+        }
         serde_json::from_slice(bytes)
             .map(Self)
             .map_err(|error| Error::Invalid(error.to_string()))
     }
+}
+
+/// Whether a text of the body contains the one character that PostgreSQL cannot store. JSON
+/// writes it as an escape only.
+fn has_nul(body: &[u8]) -> bool {
+    body.windows(6).any(|window| window == b"\\u0000")
 }

@@ -134,6 +134,13 @@ async fn mistakes_are_problem_documents() {
         (
             "POST",
             "/api/v1/workshops",
+            r#"{"name":"x\u0000y"}"#,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "NUL",
+        ),
+        (
+            "POST",
+            "/api/v1/workshops",
             r#"{"name":"x","agenda":"none"}"#,
             StatusCode::UNPROCESSABLE_ENTITY,
             "agenda",
