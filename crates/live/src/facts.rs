@@ -45,13 +45,13 @@ impl Facts {
         self.lock().get(board).cloned().unwrap_or_default()
     }
 
-    /// Changes the facts of `board` and says whether they differ now.
-    pub(crate) fn change(&self, board: &BoardId, change: impl FnOnce(&mut BoardFacts)) -> bool {
-        let mut boards = self.lock();
-        let facts = boards.entry(board.clone()).or_default();
-        let before = facts.clone();
-        change(facts);
-        *facts != before
+    /// Changes the facts of `board` and answers what the change answers.
+    pub(crate) fn change<Answer>(
+        &self,
+        board: &BoardId,
+        change: impl FnOnce(&mut BoardFacts) -> Answer,
+    ) -> Answer {
+        change(self.lock().entry(board.clone()).or_default())
     }
 
     /// Drops what is known of a deleted board.

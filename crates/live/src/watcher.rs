@@ -65,11 +65,9 @@ impl Watcher {
         key: &RoomKey,
         change: impl FnOnce(&mut std::collections::BTreeMap<String, Presence>),
     ) {
-        if key.owner.is_none()
-            && self
-                .facts
-                .change(&key.board, |facts| change(&mut facts.present))
-        {
+        if key.owner.is_none() {
+            self.facts
+                .change(&key.board, |facts| change(&mut facts.present));
             (self.nudge)(&key.board);
         }
     }
@@ -77,23 +75,15 @@ impl Watcher {
     /// Takes note of how many notes a document holds and when it was last changed. Only the
     /// number is worth telling the session at once; it would otherwise hear of every keystroke.
     pub(crate) fn counted(&self, key: &RoomKey, notes: u32, edited_at: Option<Moment>) {
-        let mut edited = None;
-        let changed = self.facts.change(&key.board, |facts| match &key.owner {
+        let known = self.facts.change(&key.board, |facts| match &key.owner {
             None => {
-                facts.notes = notes;
-                edited = edited_at.or(facts.last_edit);
+                facts.last_edit = edited_at.or(facts.last_edit);
+                std::mem::replace(&mut facts.notes, notes)
             }
-            Some(owner) if notes == 0 => {
-                facts.drafts.remove(owner);
-            }
-            Some(owner) => {
-                facts.drafts.insert(owner.clone(), notes);
-            }
+            Some(owner) if notes == 0 => facts.drafts.remove(owner).unwrap_or(0),
+            Some(owner) => facts.drafts.insert(owner.clone(), notes).unwrap_or(0),
         });
-        self.facts.change(&key.board, |facts| {
-            facts.last_edit = edited.or(facts.last_edit)
-        });
-        if changed {
+        if known != notes {
             (self.nudge)(&key.board);
         }
     }
