@@ -15,6 +15,11 @@ pub fn random_code(rng: &mut impl Rng, length: usize) -> String {
         .collect()
 }
 
+/// A fresh secret part of a join link: 50 random bits, short enough to type from a wall.
+pub fn join_code(rng: &mut impl Rng) -> String {
+    random_code(rng, 10)
+}
+
 /// The text was not an identifier: 1 to 64 characters from `[0-9a-z_-]`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not an identifier")]

@@ -16,6 +16,8 @@ pub mod permission;
 pub mod use_case;
 pub mod workshop;
 
-pub use id::{BoardId, MemberId, OrganiserId, TeamId, UseCaseId, WorkshopId, random_code};
+pub use id::{
+    BoardId, MemberId, OrganiserId, TeamId, UseCaseId, WorkshopId, join_code, random_code,
+};
 pub use language::{Language, Localised};
 pub use moment::Moment;

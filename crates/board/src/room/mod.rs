@@ -190,11 +190,6 @@ impl Room {
         self.guard.count(Root::Notes)
     }
 
-    /// How many connections there are.
-    pub fn client_count(&self) -> usize {
-        self.clients.len()
-    }
-
     /// The number of the last [`Effect::Persist`], 0 before the first.
     pub fn last_number(&self) -> u64 {
         self.issued

@@ -1,16 +1,13 @@
 //! A workshop out of an archive into the database.
 
 use board::room::{Effect, Input, Room, ServerEdit};
-use domain::{MemberId, Moment, OrganiserId, TeamId, WorkshopId, board::BoardContent, random_code};
+use domain::{MemberId, Moment, OrganiserId, TeamId, WorkshopId, board::BoardContent, join_code};
 use export::archive::{self, Workshop};
 use rand::Rng;
 use storage::{Db, LogEntry, NewUseCase};
 
 use super::{ArchiveError, renaming};
 use crate::RoomKey;
-
-/// Length of a join code: 50 random bits.
-const JOIN_CODE: usize = 10;
 
 /// What was restored, under its new identifiers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +64,7 @@ async fn keep_or_renew<R: Rng + Send>(
     rng: &mut R,
 ) -> Result<(), storage::Error> {
     while code.is_empty() || db.workshop_by_join_code(code).await?.is_some() {
-        *code = random_code(rng, JOIN_CODE);
+        *code = join_code(rng);
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use domain::{BoardId, TeamId, random_code, workshop::Team};
+use domain::{BoardId, TeamId, join_code, workshop::Team};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use super::{
     body::Body,
     caller::Caller,
     representation::{TeamJson, UseCaseJson},
-    workshops::{JOIN_CODE, required},
+    workshops::required,
 };
 use crate::{
     error::{Error, Result},
@@ -60,7 +60,7 @@ pub async fn create(
         workshop: workshop.id,
         name: required("name", &new.name, 80)?,
         product: new.product.trim().chars().take(200).collect(),
-        join_code: random_code(&mut rand::rng(), JOIN_CODE),
+        join_code: join_code(&mut rand::rng()),
         board: BoardId::generate(&mut rand::rng()),
         focus: None,
     };

@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 use domain::{
-    Language, WorkshopId, random_code,
+    Language, WorkshopId, join_code,
     workshop::{Joining, Workshop},
 };
 use serde::Deserialize;
@@ -19,9 +19,6 @@ use crate::{
     exports,
     state::AppState,
 };
-
-/// Length of a join code: 50 random bits.
-pub(super) const JOIN_CODE: usize = 10;
 
 /// The workshops that the caller runs.
 pub async fn list(State(state): State<AppState>, caller: Caller) -> Result<Json<Value>> {
@@ -84,7 +81,7 @@ pub async fn create(
         ends_on: new.ends_on,
         time_zone,
         agenda,
-        join_code: random_code(&mut rand::rng(), JOIN_CODE),
+        join_code: join_code(&mut rand::rng()),
         joining: Joining::Open,
         archived_at: None,
         created_at: state.now(),

@@ -96,7 +96,7 @@ pub fn new_team(workshop: &WorkshopId, name: String, product: String) -> Team {
 
 /// A join code of 50 random bits: hard to guess, easy to read aloud.
 pub fn new_join_code() -> String {
-    domain::random_code(&mut rand::rng(), 10)
+    domain::join_code(&mut rand::rng())
 }
 
 fn blank_workshop(state: &AppState, visit: &Visit) -> Workshop {
