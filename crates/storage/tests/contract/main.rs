@@ -61,7 +61,7 @@ const RULES: &[Rule] = rules! {
     board_log:
         updates_come_back_in_order, private_rooms_are_apart, a_snapshot_spares_the_log,
         an_old_snapshot_never_replaces_a_newer, history_is_read_in_pages,
-        ten_thousand_rows_at_once, an_interrupted_batch_leaves_nothing,
+        ten_thousand_rows_at_once, an_interrupted_batch_is_stored_whole_or_not_at_all,
         batches_side_by_side_stay_whole;
     use_cases:
         a_use_case_comes_back_with_its_fields, a_note_becomes_one_use_case,
