@@ -12,7 +12,11 @@ mod sample;
 
 use std::{collections::BTreeMap, io, path::Path};
 
-use domain::{Language, agenda::Agenda};
+use domain::{
+    Language, Localised,
+    agenda::Agenda,
+    lecture::{Case, Lesson, Module, Question, QuestionSet, Term},
+};
 
 pub use problem::Problem;
 pub use sample::{Sample, SampleFocus, SampleMember, SampleTeam, SampleUseCase};
@@ -22,6 +26,10 @@ pub use sample::{Sample, SampleFocus, SampleMember, SampleTeam, SampleUseCase};
 pub struct Library {
     agendas: BTreeMap<String, Agenda>,
     samples: Vec<Sample>,
+    modules: Localised<Vec<Module>>,
+    questions: BTreeMap<String, Vec<QuestionSet>>,
+    cases: Localised<Vec<Case>>,
+    terms: Vec<Term>,
     problems: Vec<Problem>,
 }
 
@@ -56,6 +64,45 @@ impl Library {
             .filter(move |sample| sample.language == language)
     }
 
+    /// The modules of the lectures in the order of reading.
+    pub fn modules(&self, language: Language) -> &[Module] {
+        self.modules.get(language)
+    }
+
+    /// Every lesson in the order of reading.
+    pub fn lessons(&self, language: Language) -> impl Iterator<Item = &Lesson> {
+        self.modules(language)
+            .iter()
+            .flat_map(|module| &module.lessons)
+    }
+
+    /// The lesson called `id`.
+    pub fn lesson(&self, language: Language, id: &str) -> Option<&Lesson> {
+        self.lessons(language).find(|lesson| lesson.id == id)
+    }
+
+    /// The questions of a lesson.
+    pub fn question_sets(&self, lesson: &str) -> &[QuestionSet] {
+        self.questions.get(lesson).map_or(&[], Vec::as_slice)
+    }
+
+    /// The question called `id`, of any lesson.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        let sets = self.questions.values().flatten();
+        sets.flat_map(|set| &set.questions)
+            .find(|question| question.id == id)
+    }
+
+    /// All case stories.
+    pub fn cases(&self, language: Language) -> &[Case] {
+        self.cases.get(language)
+    }
+
+    /// The glossary, in no particular order.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
     /// What is wrong with the files, in the order of their paths; empty when nothing is.
     pub fn check(&self) -> &[Problem] {
         &self.problems
@@ -65,6 +112,10 @@ impl Library {
         let mut library = Self {
             agendas: BTreeMap::new(),
             samples: Vec::new(),
+            modules: no_lists(),
+            questions: BTreeMap::new(),
+            cases: no_lists(),
+            terms: Vec::new(),
             problems: Vec::new(),
         };
         for path in files.paths_below("agendas/", ".toml") {
@@ -96,6 +147,13 @@ impl Library {
                 message,
             });
         }
+    }
+}
+
+fn no_lists<T>() -> Localised<Vec<T>> {
+    Localised {
+        ja: Vec::new(),
+        en: Vec::new(),
     }
 }
 

@@ -52,21 +52,29 @@ impl FromStr for Language {
     }
 }
 
-/// A text written in both languages.
+/// Something that exists in both languages, most often a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Localised {
-    /// The Japanese text.
-    pub ja: String,
-    /// The English text.
-    pub en: String,
+pub struct Localised<T = String> {
+    /// In Japanese.
+    pub ja: T,
+    /// In English.
+    pub en: T,
 }
 
-impl Localised {
-    /// The text in `language`.
-    pub fn get(&self, language: Language) -> &str {
+impl<T> Localised<T> {
+    /// What there is in `language`.
+    pub fn get(&self, language: Language) -> &T {
         match language {
             Language::Ja => &self.ja,
             Language::En => &self.en,
+        }
+    }
+
+    /// The same made of something else, language by language.
+    pub fn map<U>(self, mut change: impl FnMut(T) -> U) -> Localised<U> {
+        Localised {
+            ja: change(self.ja),
+            en: change(self.en),
         }
     }
 }

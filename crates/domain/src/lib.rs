@@ -11,6 +11,7 @@ mod moment;
 
 pub mod agenda;
 pub mod board;
+pub mod lecture;
 pub mod people;
 pub mod permission;
 pub mod use_case;

@@ -29,8 +29,8 @@ pub type Metrics = Arc<dyn Fn() -> String + Send + Sync>;
 pub struct AppState {
     /// Everything that is kept.
     pub db: Db,
-    /// Agendas and samples.
-    pub library: Arc<Library>,
+    /// Agendas, lectures and samples.
+    library: Arc<Library>,
     /// The door to live boards and teams.
     pub hub: Hub,
     /// Signs and checks what opens a board's sockets.
@@ -102,6 +102,11 @@ impl AppState {
             attempts: Arc::default(),
             joins: Arc::default(),
         })
+    }
+
+    /// The content as it is now; a page asks once and keeps what it got.
+    pub fn library(&self) -> Arc<Library> {
+        Arc::clone(&self.library)
     }
 
     /// The present moment.

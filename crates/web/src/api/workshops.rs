@@ -63,13 +63,10 @@ pub async fn create(
     {
         return Err(Error::Invalid("ends_on: before starts_on".to_owned()));
     }
-    let first = state
-        .library
-        .agendas()
-        .next()
-        .map(|agenda| agenda.id.clone());
+    let library = state.library();
+    let first = library.agendas().next().map(|agenda| agenda.id.clone());
     let agenda = new.agenda.or(first).unwrap_or_default();
-    if state.library.agenda(&agenda).is_none() {
+    if library.agenda(&agenda).is_none() {
         return Err(Error::Invalid("agenda: no such template".to_owned()));
     }
     let workshop = Workshop {

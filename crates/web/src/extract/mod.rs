@@ -10,5 +10,5 @@ mod visit;
 pub use address::ClientAddress;
 pub use cookies::{CookieName, clear_cookie, cookie_value, set_cookie};
 pub use form::Form;
-pub use person::{AtTeam, CurrentOrganiser, Managed};
+pub use person::{AtTeam, AtWorkshop, CurrentOrganiser, Managed};
 pub use visit::{Flash, Theme, Visit, forget_flash, redirect, redirect_with};

@@ -8,7 +8,7 @@ use axum::{
 };
 use domain::{
     TeamId, WorkshopId,
-    people::Person,
+    people::{Member, Person},
     permission::{Action, Standing},
     workshop::{Team, Workshop},
 };
@@ -75,6 +75,84 @@ impl FromRequestParts<AppState> for Managed {
     }
 }
 
+/// The workshop named `{workshop}` in the path, asked for by anybody who belongs to it: its
+/// organisers, and its members by their devices. To everybody else it does not exist.
+#[derive(Debug, Clone)]
+pub struct AtWorkshop {
+    /// Which workshop.
+    pub workshop: Workshop,
+    /// Who asks.
+    pub person: Person,
+}
+
+impl AtWorkshop {
+    /// The member who asks; organisers look on without being one.
+    pub fn member(&self) -> Option<&Member> {
+        match &self.person {
+            Person::Member(member) => Some(member),
+            Person::Organiser { .. } => None,
+        }
+    }
+
+    /// Refuses what is for members alone, and changes to an archived workshop.
+    pub fn require_member(&self) -> Result<&Member> {
+        self.require_open()?;
+        self.member().ok_or(Error::Forbidden)
+    }
+
+    /// Refuses changes to an archived workshop.
+    pub fn require_open(&self) -> Result<()> {
+        if self.workshop.archived_at.is_some() {
+            Err(Error::Archived)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Who the visitor is towards `workshop`: its organiser first, then the member this device
+    /// belongs to.
+    pub async fn find(state: &AppState, visit: &Visit, workshop: Workshop) -> Result<Self> {
+        if let Some(person) = organiser_of(state, visit, &workshop.id).await? {
+            return Ok(Self { workshop, person });
+        }
+        let found = visit
+            .members
+            .iter()
+            .find(|member| member.workshop == workshop.id)
+            .cloned();
+        let person = Person::Member(found.ok_or(Error::NotFound)?);
+        Ok(Self { workshop, person })
+    }
+}
+
+impl FromRequestParts<AppState> for AtWorkshop {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self> {
+        let visit = Visit::from_request_parts(parts, state).await?;
+        let id: WorkshopId = path_id(parts, state, "workshop").await?;
+        let workshop = state.db.workshop(&id).await?.ok_or(Error::NotFound)?;
+        Self::find(state, &visit, workshop).await
+    }
+}
+
+/// The visitor as organiser of a workshop, if that is what they are.
+async fn organiser_of(
+    state: &AppState,
+    visit: &Visit,
+    workshop: &WorkshopId,
+) -> Result<Option<Person>> {
+    let Some(session) = &visit.session else {
+        return Ok(None);
+    };
+    let organiser = &session.organiser;
+    let runs_it = state.db.is_organiser_of(&organiser.id, workshop).await?;
+    Ok(runs_it.then(|| Person::Organiser {
+        id: organiser.id.clone(),
+        name: organiser.name.clone(),
+    }))
+}
+
 /// The team named `{team}` in the path, asked for by someone who may at least see it.
 #[derive(Debug, Clone)]
 pub struct AtTeam {
@@ -98,16 +176,7 @@ impl AtTeam {
             .workshop(&team.workshop)
             .await?
             .ok_or(Error::NotFound)?;
-        if let Some(session) = &visit.session
-            && state
-                .db
-                .is_organiser_of(&session.organiser.id, &workshop.id)
-                .await?
-        {
-            let person = Person::Organiser {
-                id: session.organiser.id.clone(),
-                name: session.organiser.name.clone(),
-            };
+        if let Some(person) = organiser_of(state, visit, &workshop.id).await? {
             return Ok(Self {
                 team,
                 workshop,

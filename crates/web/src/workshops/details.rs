@@ -164,7 +164,11 @@ fn agenda_field(form: &Form, visit: &Visit, library: &Library) -> Markup {
             let hint = t
                 .agenda_summary(agenda.steps.len() as u64, i64::from(minutes))
                 .to_string();
-            (agenda.id.as_str(), agenda.title.get(visit.language), hint)
+            (
+                agenda.id.as_str(),
+                agenda.title.get(visit.language).as_str(),
+                hint,
+            )
         })
         .collect();
     let choices: Vec<Choice<'_>> = descriptions

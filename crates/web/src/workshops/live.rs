@@ -140,11 +140,10 @@ async fn subscriptions(state: &AppState, workshop: &Workshop) -> Result<Vec<Subs
     Ok(subscriptions)
 }
 
-fn agenda_of<'a>(state: &'a AppState, workshop: &Workshop) -> Result<&'a Agenda> {
-    state
-        .library
-        .agenda(&workshop.agenda)
-        .ok_or(Error::NotFound)
+fn agenda_of(state: &AppState, workshop: &Workshop) -> Result<Agenda> {
+    let library = state.library();
+    let agenda = library.agenda(&workshop.agenda);
+    agenda.cloned().ok_or(Error::NotFound)
 }
 
 fn start_form(state: &AppState, visit: &Visit, workshop: &Workshop) -> Markup {

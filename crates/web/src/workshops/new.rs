@@ -27,7 +27,7 @@ const MOST_TEAMS: usize = 50;
 
 /// Shows the empty form with room for three teams.
 pub async fn get(State(state): State<AppState>, visit: Visit, _: CurrentOrganiser) -> Response {
-    let mut form = blank_form(&visit, &state.library);
+    let mut form = blank_form(&visit, &state.library());
     for letter in ["A", "B", "C"] {
         form = form
             .with(
@@ -55,7 +55,7 @@ pub async fn post(
         let form = form.without_row(&["team_name", "team_product"], row);
         return Ok(show(&state, &visit, &form, StatusCode::OK));
     }
-    let details = Details::read(&mut form, &visit, &state.library);
+    let details = Details::read(&mut form, &visit, &state.library());
     let rows = team_rows(&mut form, &visit);
     if !form.is_valid() {
         return Ok(show(
@@ -155,7 +155,7 @@ fn show(state: &AppState, visit: &Visit, form: &Form, status: StatusCode) -> Res
         form class="form form-workshop" method="post" action=(paths::NEW_WORKSHOP) novalidate {
             // The first submit button is the one that Enter presses.
             button type="submit" hidden tabindex="-1" {}
-            (fields(form, visit, &state.library))
+            (fields(form, visit, &state.library()))
             (team_fields(form, visit))
             div class="button-row" {
                 (Button::primary(&t.workshop_create()).submit())

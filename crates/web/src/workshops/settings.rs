@@ -70,7 +70,7 @@ pub async fn post(
     mut form: Form,
 ) -> Result<Response> {
     let workshop = managed.writable()?.workshop;
-    let details = Details::read(&mut form, &visit, &state.library);
+    let details = Details::read(&mut form, &visit, &state.library());
     if !form.is_valid() {
         return show(
             &state,
@@ -109,7 +109,7 @@ pub async fn show(
             section class="card" aria-labelledby="details-heading" {
                 h2 id="details-heading" { (t.settings_details()) }
                 form class="form" method="post" action=(paths::workshop_settings(&workshop.id)) novalidate {
-                    (fields(&forms.details, visit, &state.library))
+                    (fields(&forms.details, visit, &state.library()))
                     div { (Button::primary(&t.save()).submit()) }
                 }
             }
