@@ -11,17 +11,21 @@ export type BoardBoot = {
  */
 board: string, 
 /**
- * The team's id.
+ * The team's id; none for a board on which somebody practises alone.
  */
-team: string, 
+team: string | null, 
 /**
- * The team's name.
+ * The team's name, or what else the board is called.
  */
 team_name: string, 
 /**
  * The team's product.
  */
 product: string, 
+/**
+ * The page that the board's way back leads to.
+ */
+home: string, 
 /**
  * `ja` or `en`.
  */

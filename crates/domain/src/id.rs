@@ -95,3 +95,32 @@ identifiers! {
     /// A row of a team's ML use-case list.
     UseCaseId,
 }
+
+/// What the ids of practice boards begin with. Generated ids contain no hyphen, so no team's
+/// board is ever taken for one.
+const PRACTICE: &str = "practice-";
+
+impl BoardId {
+    /// The board on which a person, member or organiser, practises alone. It belongs to no team.
+    pub fn of_practice(person: &str) -> Result<Self, InvalidId> {
+        format!("{PRACTICE}{person}").parse()
+    }
+
+    /// The person whose practice board this is, if it is one.
+    pub fn practising(&self) -> Option<&str> {
+        self.0.strip_prefix(PRACTICE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_practice_board_names_its_person_and_no_other_board_does() {
+        let board = BoardId::of_practice("0123456789abcdef").unwrap();
+        assert_eq!(board.practising(), Some("0123456789abcdef"));
+        assert_eq!(BoardId::generate(&mut rand::rng()).practising(), None);
+        assert!(BoardId::of_practice("no person").is_err());
+    }
+}

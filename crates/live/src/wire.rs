@@ -12,12 +12,14 @@ use ts_rs::TS;
 pub struct BoardBoot {
     /// The board's id, also the room name under `/sync`.
     pub board: String,
-    /// The team's id.
-    pub team: String,
-    /// The team's name.
+    /// The team's id; none for a board on which somebody practises alone.
+    pub team: Option<String>,
+    /// The team's name, or what else the board is called.
     pub team_name: String,
     /// The team's product.
     pub product: String,
+    /// The page that the board's way back leads to.
+    pub home: String,
     /// `ja` or `en`.
     pub language: String,
     /// Who is looking.

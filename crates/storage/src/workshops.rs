@@ -163,11 +163,21 @@ impl Db {
     /// and use cases.
     pub async fn delete_workshop(&self, id: &WorkshopId) -> Result<()> {
         let mut transaction = self.begin().await?;
-        let boards: Vec<BoardId> = transaction
+        let mut boards: Vec<BoardId> = transaction
             .run("SELECT board FROM teams WHERE workshop = $1")
             .bind(id)
             .all(|row| row.parsed("board"))
             .await?;
+        let members: Vec<String> = transaction
+            .run("SELECT id FROM members WHERE workshop = $1")
+            .bind(id)
+            .all(|row| row.get("id"))
+            .await?;
+        boards.extend(
+            members
+                .iter()
+                .filter_map(|member| BoardId::of_practice(member).ok()),
+        );
         for board in &boards {
             board_log::delete_board(&mut transaction, board).await?;
         }

@@ -10,6 +10,7 @@ export function page(options) {
   const boot = {
     board: name,
     team: key,
+    home: `/teams/${key}`,
     team_name: lang === "ja" ? "チーム あおぞら" : "Team Blue Sky",
     product: lang === "ja" ? "こもれび宅配" : "Komorebi Delivery",
     language: lang,

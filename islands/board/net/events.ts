@@ -6,15 +6,16 @@ import type { TeamState } from "../../wire/TeamState";
 import { backoff } from "./closing";
 
 export class TeamEvents {
-  readonly #address: string;
+  readonly #address: string | null;
   readonly #state;
   readonly #offset = signal(0);
   #source: EventSource | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #attempts = 0;
 
-  constructor(team: string, first: TeamState) {
-    this.#address = `/teams/${encodeURIComponent(team)}/events`;
+  /** Without a team nothing changes: who practises alone keeps the first state. */
+  constructor(team: string | null, first: TeamState) {
+    this.#address = team && `/teams/${encodeURIComponent(team)}/events`;
     this.#state = signal(first);
     this.#offset.value = first.now - Date.now();
   }
@@ -35,6 +36,7 @@ export class TeamEvents {
 
   start() {
     this.stop();
+    if (!this.#address) return;
     const source = new EventSource(this.#address);
     this.#source = source;
     source.addEventListener("state", ({ data }) => this.#receive(data));

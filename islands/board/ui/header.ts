@@ -12,7 +12,7 @@ export function header(app: App): HTMLElement {
     "a",
     {
       class: "b-button",
-      href: `/teams/${boot.team}`,
+      href: boot.home,
       "aria-label": words.back,
       "data-tip": words.back,
     },

@@ -4,11 +4,21 @@ import { fill, h, type IconName, icon } from "./dom";
 
 export function fillMenu(app: App, box: HTMLElement): undefined {
   const words = t(app);
-  const { team } = app.boot;
-  const exportItem = (format: string, label: string) =>
-    item(`/teams/${team}/board.${format}`, "download", label, { download: "" });
+  const { team, home } = app.boot;
   fill(
     box,
+    ...(team ? files(app, team) : []),
+    item(home, "goBack", words.back),
+    team ? item(`/teams/${team}/use-cases`, "useCase", words.useCaseList) : null,
+    helpItem(app),
+  );
+}
+
+function files(app: App, team: string): (HTMLElement | null)[] {
+  const words = t(app);
+  const exportItem = (format: string, label: string) =>
+    item(`/teams/${team}/board.${format}`, "download", label, { download: "" });
+  return [
     h("h2", { class: "b-menu-title", text: words.exportTitle }),
     exportItem("svg", words.exportSvg),
     exportItem("png", words.exportPng),
@@ -17,10 +27,7 @@ export function fillMenu(app: App, box: HTMLElement): undefined {
     app.boot.me.can_lead ? h("h2", { class: "b-menu-title", text: words.importTitle }) : null,
     app.boot.me.can_lead ? importItem(app) : null,
     h("hr", { class: "b-rule" }),
-    item(`/teams/${team}`, "people", words.back),
-    item(`/teams/${team}/use-cases`, "useCase", words.useCaseList),
-    helpItem(app),
-  );
+  ];
 }
 
 function item(href: string, name: IconName, text: string, extra: object = {}): HTMLElement {

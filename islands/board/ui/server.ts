@@ -15,7 +15,7 @@ export function serverOf(
   connection: Connection,
   camera: Camera,
 ): Server {
-  const actions = new Actions(boot.team);
+  const actions = new Actions(boot.team ?? "");
   const told = async <T>(result: Promise<Result<T>>): Promise<T | null> => {
     const answer = await result;
     if (answer.ok) return answer.value;

@@ -175,6 +175,7 @@ export function selectAll(app: App): void {
 
 /** The kinds of thing that can become a use case. */
 export function canBecomeUseCase(app: App, id: string): boolean {
+  if (!app.boot.team) return false;
   const isProblem = app.store.note(id)?.kind === "problem" && !app.store.isPrivate(id);
   return isProblem || app.store.frame(id)?.kind === "ml_design";
 }

@@ -14,7 +14,9 @@ use std::{
 };
 
 use board::room::{Acks, ClientId, Permit, ServerEdit};
-use domain::{BoardId, MemberId, TeamId, board::BoardContent, permission::Standing};
+use domain::{
+    BoardId, MemberId, TeamId, board::BoardContent, people::Member, permission::Standing,
+};
 use storage::Db;
 use tokio::sync::{oneshot, watch};
 
@@ -189,14 +191,9 @@ impl Hub {
         let db = &self.shared.rooms.db;
         let stored = db.member(member).await?;
         for (key, room) in self.shared.rooms.registry.all() {
-            let permit = match (&stored, db.team_by_board(&key.board).await?) {
-                (Some(stored), Some(team)) => Standing::of_member(stored, &team.workshop, &team.id)
-                    .map(|standing| Permit {
-                        person: member.to_string(),
-                        name: stored.name.clone(),
-                        standing,
-                    }),
-                _ => None,
+            let permit = match &stored {
+                Some(stored) => permit_of(db, stored, &key.board).await?,
+                None => None,
             };
             let _ = room
                 .send(RoomMessage::Permit {
@@ -252,4 +249,22 @@ impl Hub {
         }
         self.shared.rooms.writer.flush().await;
     }
+}
+
+/// What a member may do on a board at present; nothing when they have nothing to do with it.
+async fn permit_of(
+    db: &Db,
+    member: &Member,
+    board: &BoardId,
+) -> Result<Option<Permit>, storage::Error> {
+    let standing = match board.practising() {
+        Some(owner) => (owner == member.id.as_str()).then_some(Standing::Participant),
+        None => (db.team_by_board(board).await?)
+            .and_then(|team| Standing::of_member(member, &team.workshop, &team.id)),
+    };
+    Ok(standing.map(|standing| Permit {
+        person: member.id.to_string(),
+        name: member.name.clone(),
+        standing,
+    }))
 }

@@ -2,12 +2,12 @@
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::{FromRequestParts as _, Path, State},
     http::{header, request::Parts},
     response::{IntoResponse, Response},
 };
 use board::exchange;
-use domain::MemberId;
+use domain::{BoardId, MemberId};
 use live::wire::Ticket;
 use serde::Deserialize;
 
@@ -15,7 +15,7 @@ use super::{body::Body, caller::at_board};
 use crate::{
     boards::{access, lead::refused, ticket::Holder},
     error::{Error, Result},
-    extract::AtTeam,
+    extract::{AtTeam, Visit},
     state::AppState,
 };
 use domain::permission::Action;
@@ -46,18 +46,52 @@ pub async fn ticket(
     mut parts: Parts,
     Body(wish): Body<TicketWish>,
 ) -> Result<Json<Ticket>> {
-    let at = at_board(&mut parts, &state, &id).await?;
-    let holder = match wish.member {
-        None => access::holder(&at.person),
-        Some(member) => holder_for(&state, &at, member).await?,
+    let (board, holder) = match practising(&mut parts, &state, &id).await? {
+        Some(own) => own,
+        None => {
+            let at = at_board(&mut parts, &state, &id).await?;
+            let holder = match wish.member {
+                None => access::holder(&at.person),
+                Some(member) => holder_for(&state, &at, member).await?,
+            };
+            (at.team.board, holder)
+        }
     };
-    let issued = state.tickets.issue(&at.team.board, holder, state.now());
+    let issued = state.tickets.issue(&board, holder, state.now());
     let (ticket, expires) =
         issued.ok_or_else(|| Error::internal("a ticket could not be signed"))?;
     Ok(Json(Ticket {
         ticket,
         expires_at: expires.0,
     }))
+}
+
+/// The board and its owner, if the board is one to practise on and the visitor is that owner.
+async fn practising(
+    parts: &mut Parts,
+    state: &AppState,
+    id: &str,
+) -> Result<Option<(BoardId, Holder)>> {
+    let Ok(board) = id.parse::<BoardId>() else {
+        return Ok(None);
+    };
+    let Some(owner) = board.practising() else {
+        return Ok(None);
+    };
+    let visit = Visit::from_request_parts(parts, state).await?;
+    let member = visit
+        .members
+        .iter()
+        .find(|member| member.id.as_str() == owner);
+    let session = visit.session.as_ref();
+    let holder = match (member, session) {
+        (Some(member), _) => Holder::Member(member.id.clone()),
+        (None, Some(session)) if session.organiser.id.as_str() == owner => {
+            Holder::Organiser(session.organiser.id.clone())
+        }
+        _ => return Err(Error::NotFound),
+    };
+    Ok(Some((board, holder)))
 }
 
 async fn holder_for(state: &AppState, at: &AtTeam, member: MemberId) -> Result<Holder> {

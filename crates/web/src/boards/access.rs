@@ -55,14 +55,43 @@ pub async fn by_ticket(
         .tickets
         .check(ticket, board, state.now())
         .ok_or(TICKET_REFUSED)?;
-    match at_board(state, board, &holder).await {
-        Ok(at) => Ok(participant(&at)),
+    let found = match board.practising() {
+        Some(owner) => alone(state, owner, &holder).await,
+        None => at_board(state, board, &holder)
+            .await
+            .map(|at| participant(&at)),
+    };
+    match found {
+        Ok(participant) => Ok(participant),
         Err(Error::Storage(error)) => {
             tracing::error!(%error, "a ticket's holder cannot be looked up");
             Err(TRY_AGAIN)
         }
         Err(_) => Err(NOT_ALLOWED),
     }
+}
+
+/// The owner of a practice board, the only one who may open it.
+async fn alone(state: &AppState, owner: &str, holder: &Holder) -> Result<Participant> {
+    let (id, name, role) = match holder {
+        Holder::Organiser(id) => {
+            let organiser = state.db.organiser(id).await?.ok_or(Error::NotFound)?;
+            (organiser.id.to_string(), organiser.name, "organiser")
+        }
+        Holder::Member(id) => {
+            let member = state.db.member(id).await?.ok_or(Error::NotFound)?;
+            (member.id.to_string(), member.name, member.role.key())
+        }
+    };
+    if id != owner {
+        return Err(Error::NotFound);
+    }
+    Ok(Participant {
+        id,
+        name,
+        role: role.to_owned(),
+        standing: Standing::Participant,
+    })
 }
 
 async fn at_board(state: &AppState, board: &BoardId, holder: &Holder) -> Result<AtTeam> {

@@ -22,19 +22,26 @@ pub async fn get(State(state): State<AppState>, at: AtTeam, visit: Visit) -> Res
     let body = html! {
         main {
             h1 class="visually-hidden" { (title) }
-            ekkyo-board {
-                script type="application/json" { (PreEscaped(as_script(&boot)?)) }
-            }
-            noscript {
-                div class="panel" {
-                    h2 { (visit.texts.board_needs_javascript()) }
-                    p { (visit.texts.board_needs_javascript_detail()) }
-                    p { a href=(paths::team(&at.team.id)) { (at.team.name) } }
-                }
-            }
+            (island(&visit, &boot)?)
         }
     };
     Ok(bare(&visit, page, body))
+}
+
+/// The board itself, and what stands there when scripts do not run.
+pub fn island(visit: &Visit, boot: &BoardBoot) -> Result<Markup> {
+    Ok(html! {
+        ekkyo-board {
+            script type="application/json" { (PreEscaped(as_script(boot)?)) }
+        }
+        noscript {
+            div class="panel" {
+                h2 { (visit.texts.board_needs_javascript()) }
+                p { (visit.texts.board_needs_javascript_detail()) }
+                p { a href=(boot.home) { (boot.team_name) } }
+            }
+        }
+    })
 }
 
 async fn boot(state: &AppState, at: &AtTeam, visit: &Visit) -> Result<BoardBoot> {
@@ -47,9 +54,10 @@ async fn boot(state: &AppState, at: &AtTeam, visit: &Visit) -> Result<BoardBoot>
     let me = at.person_id();
     Ok(BoardBoot {
         board: at.team.board.to_string(),
-        team: at.team.id.to_string(),
+        team: Some(at.team.id.to_string()),
         team_name: at.team.name.clone(),
         product: at.team.product.clone(),
+        home: paths::team(&at.team.id),
         language: visit.language.tag().to_owned(),
         me: Me {
             id: me.to_owned(),
