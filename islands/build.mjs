@@ -19,8 +19,10 @@ const ENTRIES = [
   ["board/main.ts", "board"],
   ["pages/app.ts", "app"],
   ["pages/worksheet.ts", "worksheet"],
+  ["pages/practice.ts", "practice"],
   ["board/board.css", "board"],
   ["styles/app.css", "app"],
+  ["styles/practice.css", "practice"],
 ];
 
 const COPIES = [

@@ -7,6 +7,7 @@ pub mod document;
 pub mod exchange;
 pub mod grammar;
 pub mod places;
+pub mod practice;
 pub mod replay;
 pub mod room;
 pub mod scan;

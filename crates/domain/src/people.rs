@@ -124,6 +124,24 @@ pub enum Person {
     Member(Member),
 }
 
+impl Person {
+    /// The id, a member's or an organiser's.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Organiser { id, .. } => id.as_str(),
+            Self::Member(member) => member.id.as_str(),
+        }
+    }
+
+    /// The name shown to others.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Organiser { name, .. } => name,
+            Self::Member(member) => &member.name,
+        }
+    }
+}
+
 /// The required roles that nobody among `present` has, in the order of [`Role::REQUIRED`].
 /// Observers do not count: they only read.
 pub fn missing_roles<'a>(present: impl IntoIterator<Item = &'a Member>) -> Vec<Role> {

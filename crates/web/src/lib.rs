@@ -18,6 +18,7 @@ mod joining;
 mod layout;
 mod organisers;
 mod paths;
+mod practice;
 mod preferences;
 mod routes;
 mod security;

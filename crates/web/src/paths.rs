@@ -172,3 +172,18 @@ pub fn use_case_field(id: &UseCaseId, field: &str) -> String {
 pub fn delete_use_case(id: &UseCaseId) -> String {
     format!("/use-cases/{id}/delete")
 }
+
+/// The lectures: modules and lessons with one's progress.
+pub fn lectures(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/lectures")
+}
+
+/// A lesson.
+pub fn lesson(id: &WorkshopId, lesson: &str) -> String {
+    format!("/workshops/{id}/lectures/{lesson}")
+}
+
+/// The board on which one practises alone.
+pub fn practice(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/practice")
+}

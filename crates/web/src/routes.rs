@@ -12,7 +12,7 @@ use crate::{
     api, assets, boards, error, exports, extract, health, home,
     joining::{self as entering, come_back, join},
     organisers::{account, login, password, setup},
-    preferences, security,
+    practice, preferences, security,
     state::AppState,
     teams::show as team,
     use_cases::{create, fields, focus, list as use_cases, overview, remove, worksheet},
@@ -59,6 +59,7 @@ fn pages() -> Router<AppState> {
         .merge(participants())
         .merge(teams_live())
         .merge(use_case_lists())
+        .merge(learning())
         .merge(api::routes())
         .route("/assets/{*path}", get(assets::get))
         .fallback(async || error::Error::NotFound)
@@ -155,6 +156,10 @@ fn participants() -> Router<AppState> {
         .route("/return/{code}", get(come_back::get).post(come_back::post))
         .route("/return-link", post(entering::dismiss))
         .route("/teams/{team}", get(team::get))
+}
+
+fn learning() -> Router<AppState> {
+    Router::new().route("/workshops/{workshop}/practice", get(practice::page::get))
 }
 
 fn use_case_lists() -> Router<AppState> {

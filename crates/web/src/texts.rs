@@ -5,6 +5,7 @@
 
 use domain::{
     Language,
+    board::NoteKind,
     people::{Access, Role},
 };
 
@@ -54,6 +55,21 @@ pub fn access(texts: &Texts, access: Access) -> String {
         Access::Participant => texts.access_participant(),
         Access::Facilitator => texts.access_facilitator(),
         Access::Observer => texts.access_observer(),
+    }
+    .to_string()
+}
+
+/// What a kind of note is called.
+pub fn note_kind(texts: &Texts, kind: NoteKind) -> String {
+    match kind {
+        NoteKind::Actor => texts.caption_actor(),
+        NoteKind::Event => texts.caption_event(),
+        NoteKind::Problem => texts.caption_problem(),
+        NoteKind::Command => texts.caption_command(),
+        NoteKind::ReadModel => texts.caption_read_model(),
+        NoteKind::Policy => texts.caption_policy(),
+        NoteKind::Aggregate => texts.caption_aggregate(),
+        NoteKind::ExternalSystem => texts.caption_external_system(),
     }
     .to_string()
 }

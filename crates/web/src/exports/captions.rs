@@ -1,25 +1,16 @@
 //! The words of pictures and tables, from the translations.
 
-use domain::board::BoardContent;
+use domain::board::{BoardContent, NoteKind};
 use export::{board_table::Headings, svg::Captions};
 
-use crate::extract::Visit;
+use crate::{extract::Visit, texts};
 
 /// What a picture of `content` says besides the board's own words.
 pub fn captions(visit: &Visit, content: &BoardContent) -> Captions {
     let texts = &visit.texts;
     Captions {
         language: visit.language,
-        kinds: [
-            texts.caption_actor().to_string(),
-            texts.caption_event().to_string(),
-            texts.caption_problem().to_string(),
-            texts.caption_command().to_string(),
-            texts.caption_read_model().to_string(),
-            texts.caption_policy().to_string(),
-            texts.caption_aggregate().to_string(),
-            texts.caption_external_system().to_string(),
-        ],
+        kinds: NoteKind::ALL.map(|kind| texts::note_kind(texts, kind)),
         questions: [
             texts.caption_question_1().to_string(),
             texts.caption_question_2().to_string(),

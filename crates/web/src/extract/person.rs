@@ -216,18 +216,12 @@ impl AtTeam {
 
     /// The person's id, a member's or an organiser's.
     pub fn person_id(&self) -> &str {
-        match &self.person {
-            Person::Organiser { id, .. } => id.as_str(),
-            Person::Member(member) => member.id.as_str(),
-        }
+        self.person.id()
     }
 
     /// The person's name.
     pub fn person_name(&self) -> &str {
-        match &self.person {
-            Person::Organiser { name, .. } => name,
-            Person::Member(member) => &member.name,
-        }
+        self.person.name()
     }
 }
 

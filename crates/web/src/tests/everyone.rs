@@ -39,7 +39,7 @@ enum For {
     Managers,
 }
 
-const PAGES: [(&str, For); 22] = [
+const PAGES: [(&str, For); 23] = [
     ("/login", For::Everyone),
     ("/join/joinworkshop?new=1", For::Everyone),
     ("/join/joina?new=1", For::Everyone),
@@ -60,6 +60,7 @@ const PAGES: [(&str, For); 22] = [
     ("/teams/team-a/board", For::Workshop),
     ("/teams/team-a/use-cases", For::Workshop),
     ("/use-cases/row", For::Workshop),
+    ("/workshops/workshop/practice", For::Workshop),
     ("/teams/team-a/board.svg", For::Workshop),
     ("/teams/team-a/use-cases.csv", For::Workshop),
 ];
