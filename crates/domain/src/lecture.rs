@@ -1,13 +1,31 @@
 //! What people read: modules of lessons, made of prose, figures, case stories, interactive
 //! pieces and questions. Where it comes from (files) and how it looks (pages) is not known here.
 
+mod answer;
+mod drawing;
+mod learning;
+mod marking;
 mod question;
+mod sitting;
 
+pub use answer::{
+    Answer, AnswerError, Certainty, LONGEST_REFLECTION, Right, field, rights, row_field,
+};
+pub use drawing::{Arrangement, Seed, Seen, arrange, draw};
+pub use learning::{
+    Closing, Finish, Learning, LessonLearning, LessonState, ModuleLearning, Outstanding, Record,
+    closing_set, outstanding,
+};
+pub use marking::{
+    Calibration, Feedback, ItemFeedback, Marking, NumberFeedback, OptionFeedback, PairFeedback,
+    Verdict, mark,
+};
 pub use question::{
     Behaviour, Choice, Explained, Kind, Mistake, Numeric, Pair, Question, QuestionSet,
 };
+pub use sitting::{Asked, Given, MOST_ATTEMPTS, Outcome, Sitter, Sitting};
 
-use crate::{Localised, people::Role};
+use crate::{Localised, people::Role, use_case::MlTask};
 
 /// Text with simple markup, made safe when it was read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -134,26 +152,6 @@ pub struct Case {
     pub failure: String,
     /// Where it was told.
     pub sources: Vec<Source>,
-}
-
-/// The kinds of tasks that machine learning solves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MlTask {
-    /// Predicts a number.
-    Regression,
-    /// Predicts one of several classes.
-    Classification,
-    /// Finds groups nobody named before.
-    Clustering,
-    /// Finds what is unlike the rest.
-    AnomalyDetection,
-    /// Puts things into an order.
-    Ranking,
-    /// Offers what somebody may like.
-    Recommendation,
-    /// Makes text, pictures or code.
-    Generation,
 }
 
 /// How a case went.

@@ -4,8 +4,8 @@
 macro_rules! choices {
     ($(#[$doc:meta])* $name:ident { $($(#[$item:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$item])* $variant),+ }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+        pub enum $name { $($(#[$item])* #[serde(rename = $key)] $variant),+ }
 
         impl $name {
             /// Every choice, in the order forms show them.
