@@ -23,7 +23,7 @@ pub use marking::{
 pub use question::{
     Behaviour, Choice, Explained, Kind, Mistake, Numeric, Pair, Question, QuestionSet,
 };
-pub use sitting::{Asked, Given, MOST_ATTEMPTS, Outcome, Sitter, Sitting};
+pub use sitting::{Asked, Given, MOST_ATTEMPTS, Sitter, Sitting, Tally};
 
 use crate::{Localised, people::Role, use_case::MlTask};
 
@@ -221,3 +221,6 @@ pub struct TermWords {
     /// What it means.
     pub definition: String,
 }
+
+#[cfg(test)]
+mod tests;
