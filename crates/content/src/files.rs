@@ -9,7 +9,7 @@ use std::{
 use rust_embed::RustEmbed;
 use serde::de::DeserializeOwned;
 
-use crate::problem::{Problem, line_of};
+use crate::problem::{Faults, Problem, Spot, line_of};
 
 #[derive(RustEmbed)]
 #[folder = "../../content/"]
@@ -34,6 +34,12 @@ impl File {
             line,
             message: message.into(),
         }
+    }
+
+    /// Its name without folders and ending.
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        name.split_once('.').map_or(name, |(stem, _)| stem)
     }
 
     /// Reads the file as TOML.
@@ -118,6 +124,11 @@ impl Files {
         None
     }
 
+    /// The version of `path` that comes first.
+    pub fn first(&self, path: &str) -> Option<&File> {
+        self.0.get(path)?.first()
+    }
+
     /// Whether there is a file at `path`.
     pub fn contains(&self, path: &str) -> bool {
         self.0.contains_key(path)
@@ -128,12 +139,22 @@ impl Files {
     }
 }
 
-fn is_content(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|ending| ending == "toml" || ending == "json")
+/// Notes an id that could not stand in an address.
+pub(crate) fn check_id(id: &str, spot: impl Into<Spot>, faults: &mut Faults<'_>) {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if id.is_empty() || !id.bytes().all(plain) {
+        let message = format!("the id {id:?} must be lower-case letters, digits and hyphens");
+        faults.add(spot, message);
+    }
 }
 
-/// Every TOML and JSON file below `directory`, in no particular order. Links to directories
+fn is_content(path: &Path) -> bool {
+    path.extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| matches!(ending, "toml" | "json" | "md" | "svg"))
+}
+
+/// Every content file below `directory`, in no particular order. Links to directories
 /// are not followed: they could lead round in circles.
 fn walk(directory: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();

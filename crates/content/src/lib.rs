@@ -1,22 +1,35 @@
-//! What Ekkyo shows besides its own words: agendas and sample workshops, written as files in
-//! `content/`, embedded in the binary and overridable by a directory. The directory is the
-//! index: a new file is a new agenda.
+//! What Ekkyo shows besides its own words: agendas, sample workshops and lectures, written as
+//! files in `content/`, embedded in the binary and overridable by a directory. The directory is
+//! the index: a new file is a new agenda, a new lesson, a new figure. docs/content-format.md
+//! describes the files.
 //!
 //! A file that does not hold what it should is never half used. It is left out (or the embedded
 //! one of the same name stands in for it), and [`Library::check`] says what is wrong where.
 
 mod agenda;
+mod cases;
+mod checks;
+mod figures;
 mod files;
+mod glossary;
+mod lectures;
+mod markdown;
+mod plays;
 mod problem;
 mod sample;
+mod sources;
+mod svg;
+mod words;
 
-use std::{collections::BTreeMap, io, path::Path};
+use std::{collections::BTreeMap, io, path::Path, sync::OnceLock};
 
 use domain::{
-    Language, Localised,
+    Language,
     agenda::Agenda,
     lecture::{Case, Lesson, Module, Question, QuestionSet, Term},
 };
+use files::Files;
+use lectures::Lectures;
 
 pub use problem::Problem;
 pub use sample::{Sample, SampleFocus, SampleMember, SampleTeam, SampleUseCase};
@@ -26,17 +39,17 @@ pub use sample::{Sample, SampleFocus, SampleMember, SampleTeam, SampleUseCase};
 pub struct Library {
     agendas: BTreeMap<String, Agenda>,
     samples: Vec<Sample>,
-    modules: Localised<Vec<Module>>,
-    questions: BTreeMap<String, Vec<QuestionSet>>,
-    cases: Localised<Vec<Case>>,
-    terms: Vec<Term>,
     problems: Vec<Problem>,
+    files: Files,
+    /// Read when somebody asks for them: most of the bytes are theirs, and many a test needs
+    /// an agenda only.
+    lectures: OnceLock<Lectures>,
 }
 
 impl Library {
     /// What is built into the binary.
     pub fn embedded() -> Self {
-        Self::read(&files::embedded())
+        Self::read(files::embedded())
     }
 
     /// The same, with the files of `directory` in front of embedded ones of the same path and
@@ -44,7 +57,7 @@ impl Library {
     pub fn with_overrides(directory: &Path) -> io::Result<Self> {
         let mut files = files::embedded();
         files.put_in_front(directory)?;
-        Ok(Self::read(&files))
+        Ok(Self::read(files))
     }
 
     /// The agendas, by id.
@@ -66,7 +79,7 @@ impl Library {
 
     /// The modules of the lectures in the order of reading.
     pub fn modules(&self, language: Language) -> &[Module] {
-        self.modules.get(language)
+        self.lectures().modules.get(language)
     }
 
     /// Every lesson in the order of reading.
@@ -83,40 +96,44 @@ impl Library {
 
     /// The questions of a lesson.
     pub fn question_sets(&self, lesson: &str) -> &[QuestionSet] {
-        self.questions.get(lesson).map_or(&[], Vec::as_slice)
+        let questions = &self.lectures().questions;
+        questions.get(lesson).map_or(&[], Vec::as_slice)
     }
 
     /// The question called `id`, of any lesson.
     pub fn question(&self, id: &str) -> Option<&Question> {
-        let sets = self.questions.values().flatten();
+        let sets = self.lectures().questions.values().flatten();
         sets.flat_map(|set| &set.questions)
             .find(|question| question.id == id)
     }
 
     /// All case stories.
     pub fn cases(&self, language: Language) -> &[Case] {
-        self.cases.get(language)
+        self.lectures().cases.get(language)
     }
 
     /// The glossary, in no particular order.
     pub fn terms(&self) -> &[Term] {
-        &self.terms
+        &self.lectures().terms
     }
 
     /// What is wrong with the files, in the order of their paths; empty when nothing is.
     pub fn check(&self) -> &[Problem] {
-        &self.problems
+        &self.lectures().problems
     }
 
-    fn read(files: &files::Files) -> Self {
+    fn lectures(&self) -> &Lectures {
+        self.lectures
+            .get_or_init(|| Lectures::read(&self.files, self.problems.clone()))
+    }
+
+    fn read(files: Files) -> Self {
         let mut library = Self {
             agendas: BTreeMap::new(),
             samples: Vec::new(),
-            modules: no_lists(),
-            questions: BTreeMap::new(),
-            cases: no_lists(),
-            terms: Vec::new(),
             problems: Vec::new(),
+            files: Files::default(),
+            lectures: OnceLock::new(),
         };
         for path in files.paths_below("agendas/", ".toml") {
             if let Some(agenda) = files.first_valid(path, agenda::read, &mut library.problems) {
@@ -126,13 +143,14 @@ impl Library {
         for language in Language::ALL {
             let folder = format!("{}/samples/", language.tag());
             for path in files.paths_below(&folder, "/workshop.toml") {
-                library.add_sample(files, language, path);
+                library.add_sample(&files, language, path);
             }
         }
+        library.files = files;
         library
     }
 
-    fn add_sample(&mut self, files: &files::Files, language: Language, path: &str) {
+    fn add_sample(&mut self, files: &Files, language: Language, path: &str) {
         let read = |file: &files::File| sample::read(files, language, file);
         let Some(sample) = files.first_valid(path, read, &mut self.problems) else {
             return;
@@ -147,13 +165,6 @@ impl Library {
                 message,
             });
         }
-    }
-}
-
-fn no_lists<T>() -> Localised<Vec<T>> {
-    Localised {
-        ja: Vec::new(),
-        en: Vec::new(),
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::{fmt, ops::Range};
 
+use crate::files::File;
+
 /// One mistake in one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The path below the content directory, or of the overriding file.
     pub file: String,
@@ -25,6 +27,73 @@ impl fmt::Display for Problem {
 
 /// The line, counted from 1, on which the byte `span` of `text` begins.
 pub(crate) fn line_of(text: &str, span: &Range<usize>) -> usize {
-    let before = text.get(..span.start).unwrap_or(text);
-    before.bytes().filter(|byte| *byte == b'\n').count() + 1
+    let before = text.as_bytes().get(..span.start);
+    let before = before.unwrap_or(text.as_bytes());
+    before.iter().filter(|byte| **byte == b'\n').count() + 1
+}
+
+/// Where a mistake in a text was found: at a byte of the file, or on a line.
+#[derive(Debug, Clone)]
+pub(crate) enum Spot {
+    /// The bytes of the file.
+    Span(Range<usize>),
+    /// The line, counted from 1.
+    Line(usize),
+}
+
+impl From<Range<usize>> for Spot {
+    fn from(span: Range<usize>) -> Self {
+        Self::Span(span)
+    }
+}
+
+impl From<usize> for Spot {
+    fn from(line: usize) -> Self {
+        Self::Line(line)
+    }
+}
+
+/// Gathers what is wrong with one file while it is being read.
+#[derive(Debug)]
+pub(crate) struct Faults<'a> {
+    file: &'a File,
+    found: Vec<Problem>,
+}
+
+impl<'a> Faults<'a> {
+    /// None so far.
+    pub fn of(file: &'a File) -> Self {
+        Self {
+            file,
+            found: Vec::new(),
+        }
+    }
+
+    /// One more.
+    pub fn add(&mut self, spot: impl Into<Spot>, message: impl Into<String>) {
+        let line = self.line(spot);
+        self.found.push(self.file.problem(Some(line), message));
+    }
+
+    /// The line of `spot`.
+    pub fn line(&self, spot: impl Into<Spot>) -> usize {
+        match spot.into() {
+            Spot::Span(span) => line_of(&self.file.text, &span),
+            Spot::Line(line) => line,
+        }
+    }
+
+    /// `value` if nothing is wrong.
+    pub fn unless_any<T>(self, value: T) -> Result<T, Vec<Problem>> {
+        if self.found.is_empty() {
+            Ok(value)
+        } else {
+            Err(self.found)
+        }
+    }
+
+    /// What was found.
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.found
+    }
 }

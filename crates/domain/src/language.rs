@@ -53,7 +53,7 @@ impl FromStr for Language {
 }
 
 /// Something that exists in both languages, most often a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Localised<T = String> {
     /// In Japanese.
     pub ja: T,

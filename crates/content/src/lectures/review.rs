@@ -1,0 +1,181 @@
+//! What is not wrong in itself but not finished either: drawings that nothing shows, questions
+//! that nobody is asked, lessons without an end, minutes that are not true. Nothing of this
+//! keeps a file from being used.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    Language,
+    lecture::{Kind, LessonKind, Part},
+};
+
+use crate::{
+    files::Files,
+    markdown::Callout,
+    problem::{Faults, Problem},
+};
+
+use super::{
+    Stock,
+    lesson::{self, Draft},
+    pairs::Pair,
+    reading_time,
+};
+
+/// A case in more lessons than this becomes familiar.
+const MOST_USES_OF_A_CASE: usize = 2;
+
+/// Names everything unfinished.
+pub(super) fn review(files: &Files, stock: &Stock, lessons: &[Pair], problems: &mut Vec<Problem>) {
+    for pair in lessons {
+        for language in Language::ALL {
+            review_lesson(stock, language, pair.get(language), problems);
+        }
+        review_sets(stock, &pair.en, problems);
+    }
+    for lesson in stock
+        .checks
+        .keys()
+        .filter(|id| !stock.lessons.contains(*id))
+    {
+        let file = &stock.checks[lesson].file;
+        problems.push(file.problem(Some(1), format!("there is no lesson {lesson:?}")));
+    }
+    review_names(files, problems);
+    review_use(files, stock, lessons, problems);
+    let is_lesson = |id: &str| stock.lessons.contains(id);
+    stock.glossary.check_references(is_lesson, problems);
+}
+
+fn review_lesson(stock: &Stock, language: Language, draft: &Draft, problems: &mut Vec<Problem>) {
+    let lesson = &draft.lesson;
+    let mut faults = Faults::of(&draft.file);
+    let sets = stock.checks.get(&lesson.id);
+    let sets = sets.map_or(&[][..], |checks| checks.sets.as_slice());
+    let minutes = reading_time::minutes(lesson, language, sets);
+    if !reading_time::is_near(lesson.minutes, minutes) {
+        let message = format!(
+            "says {} minutes, but reading and answering take about {minutes:.1}",
+            lesson.minutes
+        );
+        faults.add(draft.minutes_line, message);
+    }
+    let tomorrow: Vec<usize> = draft
+        .callouts
+        .iter()
+        .filter(|(callout, _)| *callout == Callout::Tomorrow)
+        .map(|(_, line)| *line)
+        .collect();
+    match tomorrow[..] {
+        [] => faults.add(1, "nothing to do tomorrow: exactly one `[!TIP]` is needed"),
+        [_] => {}
+        [_, second, ..] => faults.add(second, "a second `[!TIP]`: one thing to do is enough"),
+    }
+    review_questions(sets, draft, &mut faults);
+    problems.extend(faults.into_problems());
+}
+
+/// A lesson has a decision on the way and closes with a check; an exercise has a task.
+fn review_questions(sets: &[domain::lecture::QuestionSet], draft: &Draft, faults: &mut Faults<'_>) {
+    let asked = |wanted: fn(&Kind) -> bool| {
+        let sets = sets.iter().filter(|set| draft.sets.contains(&set.id));
+        let mut questions = sets.flat_map(|set| &set.questions);
+        questions.any(|question| wanted(&question.kind))
+    };
+    if draft.lesson.kind == LessonKind::Exercise {
+        if !asked(|kind| matches!(kind, Kind::Reflection { .. })) {
+            faults.add(1, "an exercise needs a question with a model answer");
+        }
+        return;
+    }
+    if !asked(|kind| matches!(kind, Kind::Decision(_))) {
+        faults.add(
+            1,
+            "the decision on the way is missing: a `check:` with a decision",
+        );
+    }
+    let mut last = draft.lesson.parts.iter().rev();
+    let closes = |part: &Part| matches!(part, Part::Check(_));
+    // What to do tomorrow may stand behind the check.
+    if !last.by_ref().take(2).any(closes) || draft.sets.len() < 2 {
+        faults.add(1, "the closing check is missing at the end of the lesson");
+    }
+}
+
+fn review_sets(stock: &Stock, draft: &Draft, problems: &mut Vec<Problem>) {
+    let Some(checks) = stock.checks.get(&draft.lesson.id) else {
+        return;
+    };
+    for (set, line) in checks.sets.iter().zip(&checks.set_lines) {
+        let message = match draft.sets.iter().filter(|id| **id == set.id).count() {
+            0 => format!("the set {:?} is never shown by its lesson", set.id),
+            1 => continue,
+            _ => format!("the set {:?} is shown more than once", set.id),
+        };
+        problems.push(checks.file.problem(Some(*line), message));
+    }
+}
+
+/// Files beside the lessons that are no lessons.
+fn review_names(files: &Files, problems: &mut Vec<Problem>) {
+    for language in Language::ALL {
+        let lessons: BTreeSet<&str> = lesson::paths(files, language)
+            .map(|(path, _)| path)
+            .collect();
+        let folder = format!("{}/lectures/", language.tag());
+        for path in files.paths_below(&folder, ".md") {
+            if lessons.contains(path) || path.ends_with("/index.md") {
+                continue;
+            }
+            let message = "a lesson is called {two digits}-{id}.md in the folder of its module";
+            problems.extend(files.first(path).map(|file| file.problem(Some(1), message)));
+        }
+    }
+}
+
+/// Things that were made and never shown, and cases shown too often.
+fn review_use(files: &Files, stock: &Stock, lessons: &[Pair], problems: &mut Vec<Problem>) {
+    let parts = || lessons.iter().flat_map(|pair| &pair.en.lesson.parts);
+    let figures: BTreeSet<&str> = parts()
+        .filter_map(|part| match part {
+            Part::Figure(figure) => Some(figure.id.as_str()),
+            _ => None,
+        })
+        .collect();
+    let plays: BTreeSet<&str> = parts()
+        .filter_map(|part| match part {
+            Part::Play(play) => Some(play.id.as_str()),
+            _ => None,
+        })
+        .collect();
+    let mut orphan = |path: String, what: &str| {
+        let message = format!("no lesson shows this {what}");
+        problems.extend(
+            files
+                .first(&path)
+                .map(|file| file.problem(Some(1), message)),
+        );
+    };
+    for id in stock
+        .figures
+        .keys()
+        .filter(|id| !figures.contains(id.as_str()))
+    {
+        orphan(format!("figures/{id}.svg"), "figure");
+    }
+    for id in stock.plays.keys().filter(|id| !plays.contains(id.as_str())) {
+        orphan(format!("plays/{id}.toml"), "play");
+    }
+    for id in stock.cases.keys() {
+        let shown = |part: &&Part| matches!(part, Part::Case(case) if case.id == *id);
+        if parts().filter(shown).count() > MOST_USES_OF_A_CASE {
+            let path = format!("cases/{id}.toml");
+            let message = format!("more than {MOST_USES_OF_A_CASE} lessons tell this case");
+            problems.extend(
+                files
+                    .first(&path)
+                    .map(|file| file.problem(Some(1), message)),
+            );
+        }
+    }
+}

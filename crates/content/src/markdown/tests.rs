@@ -1,0 +1,1 @@
+//! What texts become, and what they must not be.
