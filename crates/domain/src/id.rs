@@ -94,6 +94,12 @@ identifiers! {
     BoardId,
     /// A row of a team's ML use-case list.
     UseCaseId,
+    /// A milestone of a team.
+    MilestoneId,
+    /// A reader's question under a lesson.
+    ReaderQuestionId,
+    /// An answer to a reader's question.
+    ReaderAnswerId,
 }
 
 /// What the ids of practice boards begin with. Generated ids contain no hyphen, so no team's

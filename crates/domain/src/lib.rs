@@ -11,14 +11,20 @@ mod moment;
 
 pub mod agenda;
 pub mod board;
+pub mod calendar;
+pub mod gift;
 pub mod lecture;
+pub mod milestone;
+pub mod path;
 pub mod people;
 pub mod permission;
+pub mod stage;
 pub mod use_case;
 pub mod workshop;
 
 pub use id::{
-    BoardId, MemberId, OrganiserId, TeamId, UseCaseId, WorkshopId, join_code, random_code,
+    BoardId, MemberId, MilestoneId, OrganiserId, ReaderAnswerId, ReaderQuestionId, TeamId,
+    UseCaseId, WorkshopId, join_code, random_code,
 };
 pub use language::{Language, Localised};
 pub use moment::Moment;
