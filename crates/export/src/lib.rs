@@ -5,6 +5,7 @@
 
 pub mod archive;
 pub mod board_table;
+pub mod ics;
 pub mod png;
 mod qr;
 pub mod svg;
