@@ -9,11 +9,23 @@ use sqlx::{
 /// Version and description of each migration with its text for one database.
 macro_rules! migrations {
     ($folder:literal) => {
-        migrator(&[(
-            1,
-            "ideathon",
-            include_str!(concat!("../migrations/", $folder, "/0001_ideathon.sql")),
-        )])
+        migrator(&[
+            (
+                1,
+                "ideathon",
+                include_str!(concat!("../migrations/", $folder, "/0001_ideathon.sql")),
+            ),
+            (
+                2,
+                "lectures",
+                include_str!(concat!("../migrations/", $folder, "/0002_lectures.sql")),
+            ),
+            (
+                3,
+                "path",
+                include_str!(concat!("../migrations/", $folder, "/0003_path.sql")),
+            ),
+        ])
     };
 }
 

@@ -2,7 +2,10 @@
 //! picks the driver only when it runs, so that no other file knows which database there is, and
 //! the drivers' generic code is compiled once instead of once per query.
 
-use domain::{BoardId, MemberId, Moment, OrganiserId, TeamId, UseCaseId, WorkshopId};
+use domain::{
+    BoardId, MemberId, MilestoneId, Moment, OrganiserId, ReaderAnswerId, ReaderQuestionId, TeamId,
+    UseCaseId, WorkshopId,
+};
 use sqlx::{
     Arguments, PgConnection, PgPool, SqlSafeStr, SqlStr, SqliteConnection, SqlitePool,
     error::BoxDynError, postgres::PgArguments, sqlite::SqliteArguments,
@@ -185,6 +188,12 @@ impl From<i64> for Value {
     }
 }
 
+impl From<Option<i64>> for Value {
+    fn from(number: Option<i64>) -> Self {
+        Self::Integer(number)
+    }
+}
+
 impl From<Moment> for Value {
     fn from(moment: Moment) -> Self {
         Self::Integer(Some(moment.0))
@@ -216,7 +225,10 @@ macro_rules! from_identifiers {
 from_identifiers!(
     BoardId,
     MemberId,
+    MilestoneId,
     OrganiserId,
+    ReaderAnswerId,
+    ReaderQuestionId,
     TeamId,
     UseCaseId,
     WorkshopId

@@ -9,9 +9,15 @@
 mod postgres;
 mod sample;
 
+mod answers;
 mod board_log;
+mod dates;
+mod gifts;
+mod lessons;
 mod members;
+mod milestones;
 mod organisers;
+mod reader_questions;
 mod schema;
 mod settings;
 mod sqlite;
@@ -67,6 +73,25 @@ const RULES: &[Rule] = rules! {
         a_use_case_comes_back_with_its_fields, a_note_becomes_one_use_case,
         a_field_is_saved_only_by_who_saw_it, of_writers_at_once_one_wins,
         lists_are_ordered_by_team_and_position, a_deleted_use_case_takes_its_focus_along;
+    lessons:
+        a_lesson_is_begun_once, a_place_moves_and_the_share_only_grows,
+        a_lesson_is_finished_for_good, records_of_a_workshop_are_its_members;
+    answers:
+        answers_come_back_as_they_were, an_answer_stays_as_it_was_given,
+        a_newer_revision_is_answered_anew, answers_go_with_their_member;
+    reader_questions:
+        questions_come_back_with_their_answers, nobody_is_stored_with_an_anonymous_question,
+        posting_twice_adds_nothing, a_question_goes_with_its_answers;
+    dates:
+        dates_come_back_in_order, a_date_is_saved_only_by_who_saw_it,
+        a_removed_date_keeps_counting, a_calendar_has_one_address_at_a_time,
+        names_are_shown_from_a_moment_on, dates_go_with_their_workshop;
+    milestones:
+        milestones_come_back_by_due_day, a_milestone_is_changed_only_by_who_saw_it,
+        a_removed_owner_is_no_owner;
+    gifts:
+        gifts_come_back_by_item, an_item_is_saved_only_by_who_saw_it,
+        gifts_of_focuses_are_those_of_chosen_rows;
 };
 
 /// How many rules run at once; each may open several connections.

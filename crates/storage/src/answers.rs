@@ -1,0 +1,93 @@
+//! Answers that people gave to the questions of lessons. Whether they are right is decided in
+//! `domain`; here an answer is a text with what was known about it then.
+
+use domain::{
+    MemberId,
+    lecture::{Answer, Certainty, Given},
+};
+
+use crate::{Db, Error, Result, row::Row};
+
+/// Nothing for an answer of a form that this version does not know, left by a newer one: it
+/// stays stored.
+fn read(row: &Row) -> Result<Option<Given>> {
+    let json: String = row.get("answer")?;
+    let Ok(answer) = serde_json::from_str(&json) else {
+        return Ok(None);
+    };
+    let certainty: Option<String> = row.get("certainty")?;
+    let marks: Option<i64> = row.get("marks")?;
+    Ok(Some(Given {
+        set: row.get("question_set")?,
+        attempt: number(row, "attempt")?,
+        question: row.get("question")?,
+        revision: number(row, "revision")?,
+        answer,
+        certainty: certainty.as_deref().and_then(Certainty::from_key),
+        marks: marks.and_then(|marks| u32::try_from(marks).ok()),
+        at: row.moment("answered_at")?,
+    }))
+}
+
+fn number(row: &Row, column: &str) -> Result<u32> {
+    let number: i64 = row.get(column)?;
+    Ok(u32::try_from(number).unwrap_or(0))
+}
+
+fn json(answer: &Answer) -> Result<String> {
+    serde_json::to_string(answer)
+        .map_err(|cause| Error::Database(sqlx::Error::Encode(cause.into())))
+}
+
+impl Db {
+    /// What somebody answered in a lesson, in all attempts at all of its sets.
+    pub async fn lesson_answers(&self, member: &MemberId, lesson: &str) -> Result<Vec<Given>> {
+        let rows = self.read(
+            "SELECT question_set, attempt, question, revision, answer, certainty, marks, answered_at
+             FROM lesson_answers WHERE member = $1 AND lesson = $2
+             ORDER BY question_set, attempt, answered_at, question",
+        )
+        .bind(member)
+        .bind(lesson)
+        .all(read)
+        .await?;
+        Ok(rows.into_iter().flatten().collect())
+    }
+
+    /// Keeps answers together. What was answered in an attempt stays as it is, unless the
+    /// question has a newer revision now: posting twice changes nothing.
+    pub async fn keep_answers(
+        &self,
+        member: &MemberId,
+        lesson: &str,
+        answers: &[Given],
+    ) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        for given in answers {
+            transaction
+                .run(
+                    "INSERT INTO lesson_answers (member, lesson, question_set, attempt, question,
+                                                 revision, answer, certainty, marks, answered_at)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                     ON CONFLICT (member, lesson, question_set, attempt, question) DO UPDATE
+                     SET revision = excluded.revision, answer = excluded.answer,
+                         certainty = excluded.certainty, marks = excluded.marks,
+                         answered_at = excluded.answered_at
+                     WHERE lesson_answers.revision < excluded.revision",
+                )
+                .bind(member)
+                .bind(lesson)
+                .bind(given.set.as_str())
+                .bind(i64::from(given.attempt))
+                .bind(given.question.as_str())
+                .bind(i64::from(given.revision))
+                .bind(json(&given.answer)?)
+                .bind(given.certainty.map(Certainty::key))
+                .bind(given.marks.map(i64::from))
+                .bind(given.at)
+                .execute()
+                .await?;
+        }
+        transaction.commit().await
+    }
+}
