@@ -20,9 +20,11 @@ const ENTRIES = [
   ["pages/app.ts", "app"],
   ["pages/worksheet.ts", "worksheet"],
   ["pages/practice.ts", "practice"],
+  ["pages/play.ts", "play"],
   ["board/board.css", "board"],
   ["styles/app.css", "app"],
   ["styles/practice.css", "practice"],
+  ["styles/play.css", "play"],
 ];
 
 const COPIES = [
