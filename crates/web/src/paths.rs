@@ -1,7 +1,7 @@
 //! Every address as a function, so that a link cannot point nowhere. `routes.rs` holds the
 //! patterns; a test checks that each address meets its pattern.
 
-use domain::{MemberId, TeamId, UseCaseId, WorkshopId};
+use domain::{MemberId, MilestoneId, TeamId, UseCaseId, WorkshopId};
 
 /// The landing page.
 pub const HOME: &str = "/";
@@ -51,6 +51,46 @@ pub fn workshop_live_events(id: &WorkshopId) -> String {
 /// Start a step in all teams.
 pub fn workshop_live_step(id: &WorkshopId) -> String {
     format!("/workshops/{id}/live/step")
+}
+
+/// A person's way through a workshop.
+pub fn workshop_path(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/path")
+}
+
+/// What a person has learnt, to print.
+pub fn workshop_summary(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/summary")
+}
+
+/// A workshop's dates.
+pub fn workshop_calendar(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/calendar")
+}
+
+/// A workshop's dates as a file.
+pub fn workshop_calendar_file(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/calendar.ics")
+}
+
+/// Give a workshop's calendar another secret address.
+pub fn workshop_calendar_address(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/calendar/address")
+}
+
+/// A workshop's dates as calendars subscribe to them; `file` is its secret code and `.ics`.
+pub fn calendar_feed(file: &str) -> String {
+    format!("/calendar/{file}")
+}
+
+/// Who has done what.
+pub fn workshop_progress(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/progress")
+}
+
+/// Show progress by name, or no longer.
+pub fn workshop_progress_names(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/progress/names")
 }
 
 /// Join links to print.
@@ -148,9 +188,39 @@ pub fn team_use_cases(id: &TeamId) -> String {
     format!("/teams/{id}/use-cases")
 }
 
+/// Begin a row with the first part of the worksheet.
+pub fn start_use_case(id: &TeamId) -> String {
+    format!("/teams/{id}/use-cases/start")
+}
+
 /// Choose the use case a team goes for.
 pub fn team_focus(id: &TeamId) -> String {
     format!("/teams/{id}/focus")
+}
+
+/// What a team brings to whoever pays for its use case.
+pub fn team_gifts(id: &TeamId) -> String {
+    format!("/teams/{id}/gifts")
+}
+
+/// Save one item of the gifts.
+pub fn team_gift(id: &TeamId, item: &str) -> String {
+    format!("/teams/{id}/gifts/{item}")
+}
+
+/// A team's stage and its milestones.
+pub fn team_milestones(id: &TeamId) -> String {
+    format!("/teams/{id}/milestones")
+}
+
+/// Record how a milestone was reached.
+pub fn milestone_outcome(team: &TeamId, milestone: &MilestoneId) -> String {
+    format!("/teams/{team}/milestones/{milestone}/outcome")
+}
+
+/// Drop a milestone.
+pub fn delete_milestone(team: &TeamId, milestone: &MilestoneId) -> String {
+    format!("/teams/{team}/milestones/{milestone}/delete")
 }
 
 /// A team's state as server-sent events.

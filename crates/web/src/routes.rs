@@ -9,13 +9,13 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    api, assets, boards, error, exports, extract, health, home,
+    api, assets, boards, calendar, error, exports, extract, health, home,
     joining::{self as entering, come_back, join},
     organisers::{account, login, password, setup},
     practice, preferences, security,
     state::AppState,
     teams::show as team,
-    use_cases::{create, fields, focus, list as use_cases, overview, remove, worksheet},
+    use_cases::{create, fields, focus, list as use_cases, overview, remove, start, worksheet},
     workshops::{
         archive, delete, duplicate, joining, links, list, live, new, organisers as co_organisers,
         people, settings, show, teams,
@@ -59,6 +59,7 @@ fn pages() -> Router<AppState> {
         .merge(participants())
         .merge(teams_live())
         .merge(use_case_lists())
+        .merge(dates())
         .merge(learning())
         .merge(api::routes())
         .route("/assets/{*path}", get(assets::get))
@@ -162,11 +163,32 @@ fn learning() -> Router<AppState> {
     Router::new().route("/workshops/{workshop}/practice", get(practice::page::get))
 }
 
+fn dates() -> Router<AppState> {
+    Router::new()
+        .route(
+            "/workshops/{workshop}/calendar",
+            get(calendar::show::get).post(calendar::show::post),
+        )
+        .route(
+            "/workshops/{workshop}/calendar/address",
+            post(calendar::address::post),
+        )
+        .route(
+            "/workshops/{workshop}/calendar.ics",
+            get(calendar::feed::get),
+        )
+        .route("/calendar/{file}", get(calendar::feed::subscribe))
+}
+
 fn use_case_lists() -> Router<AppState> {
     Router::new()
         .route(
             "/teams/{team}/use-cases",
             get(use_cases::get).post(create::post),
+        )
+        .route(
+            "/teams/{team}/use-cases/start",
+            get(start::get).post(start::post),
         )
         .route("/teams/{team}/focus", post(focus::post))
         .route("/use-cases/{use_case}", get(worksheet::get))

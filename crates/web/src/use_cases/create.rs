@@ -113,15 +113,28 @@ async fn from_form(
         )
         .await;
     }
-    let mut new = new_row(state, at);
-    new.fields.insert(Field::Problem.key().to_owned(), problem);
-    state.db.create_use_case(&new).await?;
-    row::announce(state, &at.team, &new.id).await?;
+    let id = with_fields(state, at, vec![(Field::Problem, problem)]).await?;
     Ok(redirect_with(
         &state.config,
-        &paths::use_case(&new.id),
+        &paths::use_case(&id),
         Flash::UseCaseAdded,
     ))
+}
+
+/// A new row with these fields filled in, which is told to everybody who looks at the list.
+pub async fn with_fields(
+    state: &AppState,
+    at: &AtTeam,
+    fields: Vec<(Field, String)>,
+) -> Result<UseCaseId> {
+    let mut new = new_row(state, at);
+    new.fields = fields
+        .into_iter()
+        .map(|(field, value)| (field.key().to_owned(), value))
+        .collect();
+    state.db.create_use_case(&new).await?;
+    row::announce(state, &at.team, &new.id).await?;
+    Ok(new.id)
 }
 
 /// The row made of a note or frame; the one that exists if somebody made it before.
@@ -181,7 +194,8 @@ async fn existing(state: &AppState, at: &AtTeam, wish: &FromBoard) -> Result<Opt
     Ok(None)
 }
 
-async fn is_full(state: &AppState, at: &AtTeam) -> Result<bool> {
+/// Whether the team's list takes no more rows.
+pub async fn is_full(state: &AppState, at: &AtTeam) -> Result<bool> {
     Ok(state.db.use_cases(&at.team.id).await?.len() >= MOST_ROWS)
 }
 

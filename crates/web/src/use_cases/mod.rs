@@ -12,6 +12,7 @@ pub mod list;
 pub mod overview;
 pub mod remove;
 pub mod row;
+pub mod start;
 pub mod words;
 pub mod worksheet;
 

@@ -229,3 +229,9 @@ overview-clear = Show all
 overview-count = { $shown } of { $total } use cases
 overview-none = No use case matches. Widen the filter.
 overview-sort-by = Sort by { $column }
+
+# The first part of the worksheet as one form.
+
+start-title = Begin your first row
+start-text = Part 1 of the worksheet for your own product. What you write stands in the list of { $team }, where others can go on with it. Only the problem is needed; leave the rest for later if you like.
+start-submit = Put it on the team’s list

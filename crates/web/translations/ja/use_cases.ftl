@@ -229,3 +229,9 @@ overview-clear = すべて表示
 overview-count = { $total }件中{ $shown }件
 overview-none = 条件に合うユースケースはありません。条件をゆるめてください。
 overview-sort-by = { $column }で並べ替え
+
+# ワークシートの前半を一度に書くフォーム。
+
+start-title = 最初の 1 行を書く
+start-text = ワークシートの前半を、自分のプロダクトで書きます。書いた内容は「{ $team }」の一覧に載り、チームのみんなで書き足せます。必須なのは課題だけです。残りは後からでもかまいません。
+start-submit = チームの一覧に載せる

@@ -11,6 +11,7 @@ use super::words;
 use crate::texts::Texts;
 
 mod overview;
+mod start;
 mod worksheet;
 
 use crate::tests::ground::{Ground, Who, id};
