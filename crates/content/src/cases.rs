@@ -12,6 +12,7 @@ use toml::Spanned;
 
 use crate::{
     files::{File, Files},
+    names::Standing,
     problem::{Faults, Problem},
     sources::Sources,
     words::Words,
@@ -104,6 +105,7 @@ fn cited<'a>(
     for id in ids.get_ref() {
         match sources.get(id.get_ref()) {
             Some(source) => cited.push(source),
+            None if sources.names.standing(id.get_ref()) == Standing::Faulty => faults.refuse(),
             None => faults.add(id.span(), format!("there is no source {:?}", id.get_ref())),
         }
     }

@@ -115,7 +115,7 @@ impl Files {
         read: impl Fn(&File) -> Result<T, Vec<Problem>>,
         problems: &mut Vec<Problem>,
     ) -> Option<T> {
-        for file in self.0.get(path).into_iter().flatten() {
+        for file in self.versions(path) {
             match read(file) {
                 Ok(value) => return Some(value),
                 Err(found) => problems.extend(found),
@@ -124,9 +124,14 @@ impl Files {
         None
     }
 
+    /// The versions of `path`, the one to prefer first.
+    pub fn versions(&self, path: &str) -> impl Iterator<Item = &File> {
+        self.0.get(path).into_iter().flatten()
+    }
+
     /// The version of `path` that comes first.
     pub fn first(&self, path: &str) -> Option<&File> {
-        self.0.get(path)?.first()
+        self.versions(path).next()
     }
 
     /// Whether there is a file at `path`.

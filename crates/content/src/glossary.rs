@@ -13,6 +13,7 @@ use toml::Spanned;
 
 use crate::{
     files::{File, Files},
+    names::{Names, Standing},
     problem::{Faults, Problem},
 };
 
@@ -62,6 +63,8 @@ struct EnglishFile {
 pub(crate) struct Glossary {
     /// In the order of their ids.
     pub terms: Vec<Term>,
+    /// Their ids.
+    pub names: Names,
     /// Finds them in texts.
     pub matchers: Localised<Matcher>,
     /// What can only be judged when everything is read: the file, the line, the reference.
@@ -94,10 +97,13 @@ impl Glossary {
                 |file| read(file).map(|terms| (file.clone(), terms)),
                 problems,
             ) else {
+                glossary
+                    .names
+                    .add_faulty(files.versions(path).flat_map(ids_in));
                 continue;
             };
             for found in read {
-                if known.contains_key(&found.term.id) {
+                if !glossary.names.add(&found.term.id) {
                     let message = format!("another term is called {:?} already", found.term.id);
                     problems.push(file.problem(Some(found.line), message));
                     continue;
@@ -121,7 +127,7 @@ impl Glossary {
         for (file, line, reference) in &self.references {
             let message = match reference {
                 Reference::Lesson(id) if !is_lesson(id) => format!("there is no lesson {id:?}"),
-                Reference::Term(id) if !self.matchers.en.knows(id) => {
+                Reference::Term(id) if self.names.standing(id) == Standing::Unknown => {
                     format!("there is no term {id:?}")
                 }
                 _ => continue,
@@ -129,6 +135,15 @@ impl Glossary {
             problems.push(file.problem(Some(*line), message));
         }
     }
+}
+
+/// The ids that a file defines, as far as a look at its lines can tell.
+fn ids_in(file: &File) -> impl Iterator<Item = &str> {
+    let values = file
+        .text
+        .lines()
+        .filter_map(|line| line.strip_prefix("id = "));
+    values.map(|value| value.trim().trim_matches('"'))
 }
 
 fn read(file: &File) -> Result<Vec<Read>, Vec<Problem>> {

@@ -84,8 +84,9 @@ impl Stock {
             lesson_prefix,
             glossary_prefix,
             lessons: &self.lessons,
-            terms: self.glossary.matchers.get(language),
-            sources: &self.sources.ids,
+            terms: &self.glossary.names,
+            matcher: self.glossary.matchers.get(language),
+            sources: &self.sources.names,
         }
     }
 }

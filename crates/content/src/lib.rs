@@ -14,6 +14,7 @@ mod files;
 mod glossary;
 mod lectures;
 mod markdown;
+mod names;
 mod plays;
 mod problem;
 mod sample;

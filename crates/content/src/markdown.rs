@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use domain::{Language, lecture::RichText};
 
-use crate::glossary::Matcher;
+use crate::{glossary::Matcher, names::Names};
 
 pub(crate) use callout::Callout;
 use writer::Writer;
@@ -28,10 +28,12 @@ pub(crate) struct Surroundings<'a> {
     pub glossary_prefix: &'static str,
     /// The ids of all lessons.
     pub lessons: &'a BTreeSet<String>,
-    /// Finds the glossary's terms.
-    pub terms: &'a Matcher,
+    /// The ids of all terms.
+    pub terms: &'a Names,
+    /// Finds them in texts.
+    pub matcher: &'a Matcher,
     /// The ids of all sources.
-    pub sources: &'a BTreeSet<String>,
+    pub sources: &'a Names,
 }
 
 /// A text that was read.
@@ -45,6 +47,8 @@ pub(crate) struct Document {
     pub cited: Vec<String>,
     /// The call-outs with their lines, counted from 1 in this text.
     pub callouts: Vec<(Callout, usize)>,
+    /// Whether it refers to something that is faulty itself.
+    pub refused: bool,
     /// What is wrong, with lines counted from 1 in this text.
     pub faults: Vec<(usize, String)>,
 }

@@ -58,6 +58,7 @@ impl From<usize> for Spot {
 pub(crate) struct Faults<'a> {
     file: &'a File,
     found: Vec<Problem>,
+    refused: bool,
 }
 
 impl<'a> Faults<'a> {
@@ -66,6 +67,7 @@ impl<'a> Faults<'a> {
         Self {
             file,
             found: Vec::new(),
+            refused: false,
         }
     }
 
@@ -73,6 +75,11 @@ impl<'a> Faults<'a> {
     pub fn add(&mut self, spot: impl Into<Spot>, message: impl Into<String>) {
         let line = self.line(spot);
         self.found.push(self.file.problem(Some(line), message));
+    }
+
+    /// Refuses the file for a fault that was named elsewhere.
+    pub fn refuse(&mut self) {
+        self.refused = true;
     }
 
     /// The line of `spot`.
@@ -85,7 +92,7 @@ impl<'a> Faults<'a> {
 
     /// `value` if nothing is wrong.
     pub fn unless_any<T>(self, value: T) -> Result<T, Vec<Problem>> {
-        if self.found.is_empty() {
+        if self.found.is_empty() && !self.refused {
             Ok(value)
         } else {
             Err(self.found)

@@ -1,6 +1,6 @@
 //! Where facts come from: `sources/{name}.toml`, one table a source.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::{Localised, lecture::Source};
 use serde::Deserialize;
@@ -8,6 +8,7 @@ use toml::Spanned;
 
 use crate::{
     files::{File, Files},
+    names::Names,
     problem::{Faults, Problem},
     words::Words,
 };
@@ -49,7 +50,7 @@ enum SourceKind {
 pub(crate) struct Sources {
     by_id: BTreeMap<String, Localised<Source>>,
     /// Their ids.
-    pub ids: BTreeSet<String>,
+    pub names: Names,
 }
 
 impl Sources {
@@ -62,11 +63,14 @@ impl Sources {
                 |file| read(file).map(|sources| (file.clone(), sources)),
                 problems,
             ) else {
+                sources
+                    .names
+                    .add_faulty(files.versions(path).flat_map(ids_in));
                 continue;
             };
             for (line, source) in read {
                 let id = source.en.id.clone();
-                if !sources.ids.insert(id.clone()) {
+                if !sources.names.add(&id) {
                     let message = format!("another source is called {id:?} already");
                     problems.push(file.problem(Some(line), message));
                     continue;
@@ -81,6 +85,12 @@ impl Sources {
     pub fn get(&self, id: &str) -> Option<&Localised<Source>> {
         self.by_id.get(id)
     }
+}
+
+/// The ids that a file defines, as far as a look at its lines can tell.
+fn ids_in(file: &File) -> impl Iterator<Item = &str> {
+    let lines = file.text.lines();
+    lines.filter_map(|line| line.trim().strip_prefix('[')?.strip_suffix(']'))
 }
 
 fn read(file: &File) -> Result<Vec<(usize, Localised<Source>)>, Vec<Problem>> {
@@ -113,11 +123,8 @@ fn source_of(
     if source.authors.trim().is_empty() || source.title.trim().is_empty() {
         faults.add(line, format!("source {id:?} has no authors or no title"));
     }
-    let note = source.note.map(|note| note.optional("note", faults));
-    let note = note.unwrap_or_else(|| Localised {
-        ja: String::new(),
-        en: String::new(),
-    });
+    // A note may explain a foreign title, which only one language needs.
+    let note = source.note.map(|note| note.as_it_is()).unwrap_or_default();
     note.map(|note| Source {
         id: id.clone(),
         authors: source.authors.clone(),

@@ -30,7 +30,8 @@ pub(crate) fn read<'a>(text: &'a str, faults: &mut Faults<'_>) -> Option<Drawing
 impl Drawing<'_> {
     /// The names of all placeholders in the order of the drawing, with their bytes.
     pub fn placeholders(&self) -> Vec<(String, Spot)> {
-        let texts = self.document.descendants().filter(roxmltree::Node::is_text);
+        let nodes = self.document.descendants();
+        let texts = nodes.filter(|node| node.is_text() && allowed::is_in_text(node));
         let mut found = Vec::new();
         for node in texts {
             for name in names(node.text().unwrap_or_default()) {

@@ -41,6 +41,15 @@ impl Words {
         self.plain(what, faults)
     }
 
+    /// The text without markup, in as many languages as there is something to say.
+    pub fn as_it_is(&self) -> Localised {
+        let trimmed = |language| self.get(language).get_ref().trim().to_owned();
+        Localised {
+            ja: trimmed(Language::Ja),
+            en: trimmed(Language::En),
+        }
+    }
+
     /// One paragraph with bold type and code.
     pub fn line(&self, what: &str, faults: &mut Faults<'_>) -> Localised<RichText> {
         self.read(what, faults, markdown::line)

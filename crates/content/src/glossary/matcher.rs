@@ -19,7 +19,6 @@ pub(crate) struct Matcher {
     terms: Vec<Linked>,
     /// By the first character in lower case, the longest first.
     names: HashMap<char, Vec<Name>>,
-    ids: BTreeSet<String>,
 }
 
 /// What a link to a term needs.
@@ -55,7 +54,6 @@ impl Matcher {
             for name in words.also.iter().chain([&words.term]) {
                 matcher.add(name, place);
             }
-            matcher.ids.insert(term.id.clone());
             matcher.terms.push(Linked {
                 id: term.id.clone(),
                 title: beginning(&words.definition),
@@ -65,11 +63,6 @@ impl Matcher {
             names.sort_by_key(|name| std::cmp::Reverse(name.letters.len()));
         }
         matcher
-    }
-
-    /// Whether there is such a term.
-    pub fn knows(&self, id: &str) -> bool {
-        self.ids.contains(id)
     }
 
     /// The places in `text` to be linked, from left to right. `linked` holds the terms that

@@ -2,12 +2,11 @@
 
 use domain::{
     Language,
-    lecture::{Lesson, Part, Source},
+    lecture::{Lesson, Part},
 };
 use toml::Spanned;
 
 use crate::{
-    checks::Checks,
     files::{File, Files, check_id},
     markdown::{self, Block, Callout, Document},
     problem::{Faults, Problem},
@@ -16,7 +15,7 @@ use crate::{
 use super::{Stock, front};
 
 /// What the path of a lesson says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Name<'a> {
     /// The folder.
     pub module: &'a str,
@@ -31,14 +30,25 @@ pub(super) struct Name<'a> {
 pub(super) struct Draft {
     pub lesson: Lesson,
     pub file: File,
-    /// Where it says how long it takes.
-    pub minutes_line: usize,
     /// Where `kind`, `revision`, `minutes` and `audience` stand.
     pub front_lines: [usize; 4],
     /// Its call-outs and where they stand.
     pub callouts: Vec<(Callout, usize)>,
+}
+
+impl Draft {
+    /// The line that says how long it takes.
+    pub fn minutes_line(&self) -> usize {
+        self.front_lines[2]
+    }
+
     /// The sets of questions in the order in which they are asked.
-    pub sets: Vec<String>,
+    pub fn sets(&self) -> impl Iterator<Item = &str> {
+        self.lesson.parts.iter().filter_map(|part| match part {
+            Part::Check(id) => Some(id.as_str()),
+            _ => None,
+        })
+    }
 }
 
 /// The paths of all lessons in `language` that are named as they should be.
@@ -64,86 +74,112 @@ fn name(path: &str) -> Option<Name<'_>> {
     })
 }
 
+/// A lesson to be read: what it is made of, its language and its name.
+pub(super) struct Reading<'a> {
+    pub files: &'a Files,
+    pub stock: &'a Stock,
+    pub language: Language,
+    pub name: Name<'a>,
+}
+
 /// Reads one lesson.
-pub(super) fn read(
-    stock: &Stock,
-    language: Language,
-    name: Name<'_>,
-    file: &File,
-) -> Result<Draft, Vec<Problem>> {
+pub(super) fn read(reading: &Reading<'_>, file: &File) -> Result<Draft, Vec<Problem>> {
     let parts = front::split::<front::LessonFront>(file)?;
     let (front, before) = (parts.front, parts.lines_before);
     let mut faults = Faults::of(file);
-    check_front(&front, name, &mut faults);
-    let surroundings = stock.surroundings(language, "", "../");
+    check_front(&front, reading.name, &mut faults);
+    let surroundings = reading.stock.surroundings(reading.language, "", "../");
     let mut document = markdown::document(parts.body, &surroundings);
+    if document.refused {
+        faults.refuse();
+    }
     for (line, message) in document.faults.drain(..) {
         faults.add(before + line, message);
     }
-    let mut builder = Builder {
-        stock,
-        language,
-        checks: stock.checks.get(name.id),
-        parts: Vec::new(),
-        sets: Vec::new(),
-    };
+    let mut parts = Vec::new();
     for block in std::mem::take(&mut document.blocks) {
         match block {
-            Block::Html(html) => builder.parts.push(Part::Prose(html)),
-            Block::Directive { kind, name, line } => {
-                if let Err(message) = builder.directive(&kind, &name) {
+            Block::Html(html) => parts.push(Part::Prose(html)),
+            Block::Directive { kind, name, line } => match reading.part(&kind, &name) {
+                Some(part) => parts.push(part),
+                None if reading.is_out_of_use(&kind, &name) => faults.refuse(),
+                None => {
+                    let message = format!("there is no {kind} {name:?} to show here");
                     faults.add(before + line, message);
                 }
-            }
+            },
         }
     }
-    let (parts, sets) = (builder.parts, builder.sets);
-    let front_lines = [
-        faults.line(front.kind.span()),
-        faults.line(front.revision.span()),
-        faults.line(front.minutes.span()),
-        faults.line(front.audience.span()),
-    ];
-    let callouts = document.callouts.iter();
     let draft = Draft {
         file: file.clone(),
-        minutes_line: front_lines[2],
-        front_lines,
-        callouts: callouts
+        front_lines: [
+            faults.line(front.kind.span()),
+            faults.line(front.revision.span()),
+            faults.line(front.minutes.span()),
+            faults.line(front.audience.span()),
+        ],
+        callouts: document
+            .callouts
+            .iter()
             .map(|(kind, line)| (*kind, before + line))
             .collect(),
-        sets,
-        lesson: lesson(
-            front,
-            name,
-            parts,
-            cited(stock, language, &document),
-            document,
-        ),
+        lesson: reading.lesson(front, parts, document),
     };
     faults.unless_any(draft)
 }
 
-fn lesson(
-    front: front::LessonFront,
-    name: Name<'_>,
-    parts: Vec<Part>,
-    sources: Vec<Source>,
-    document: Document,
-) -> Lesson {
-    Lesson {
-        id: name.id.to_owned(),
-        module: name.module.to_owned(),
-        kind: front.kind.into_inner().into(),
-        revision: front.revision.into_inner(),
-        title: front.title.into_inner(),
-        summary: front.summary.into_inner(),
-        minutes: front.minutes.into_inner(),
-        audience: front.audience.into_inner(),
-        goals: front.goals.into_inner(),
-        parts,
-        sources,
-        plain: document.plain,
+impl Reading<'_> {
+    fn lesson(&self, front: front::LessonFront, parts: Vec<Part>, document: Document) -> Lesson {
+        let cited = document.cited.iter();
+        let sources = cited.filter_map(|id| self.stock.sources.get(id));
+        Lesson {
+            id: self.name.id.to_owned(),
+            module: self.name.module.to_owned(),
+            kind: front.kind.into_inner().into(),
+            revision: front.revision.into_inner(),
+            title: front.title.into_inner(),
+            summary: front.summary.into_inner(),
+            minutes: front.minutes.into_inner(),
+            audience: front.audience.into_inner(),
+            goals: front.goals.into_inner(),
+            parts,
+            sources: sources
+                .map(|source| source.get(self.language).clone())
+                .collect(),
+            plain: document.plain,
+        }
+    }
+
+    /// What a directive names.
+    fn part(&self, kind: &str, name: &str) -> Option<Part> {
+        let (stock, language) = (self.stock, self.language);
+        Some(match (kind, name) {
+            ("figure", _) => Part::Figure(stock.figures.get(name)?.get(language).clone()),
+            ("case", _) => Part::Case(stock.cases.get(name)?.get(language).clone()),
+            ("play", _) => Part::Play(stock.plays.get(name)?.get(language).clone()),
+            ("check", _) => {
+                let sets = &stock.checks.get(self.name.id)?.sets;
+                let set = sets.iter().find(|set| set.id == name)?;
+                Part::Check(set.id.clone())
+            }
+            ("practice", "board") => Part::PracticeBoard,
+            ("worksheet", "start") => Part::Worksheet,
+            _ => return None,
+        })
+    }
+
+    /// Whether there is a file for what a directive names, but one with faults, which are named
+    /// there.
+    fn is_out_of_use(&self, kind: &str, name: &str) -> bool {
+        let lesson = self.name.id;
+        let path = match kind {
+            "figure" => format!("figures/{name}.svg"),
+            "case" => format!("cases/{name}.toml"),
+            "play" => format!("plays/{name}.toml"),
+            "check" if !self.stock.checks.contains_key(lesson) => format!("checks/{lesson}.toml"),
+            _ => return false,
+        };
+        self.files.contains(&path)
     }
 }
 
@@ -176,57 +212,5 @@ pub(super) fn need_goals(goals: &Spanned<Vec<String>>, faults: &mut Faults<'_>) 
     let empty = |goal: &String| goal.trim().is_empty();
     if goals.get_ref().is_empty() || goals.get_ref().iter().any(empty) {
         faults.add(goals.span(), "goals are missing or empty");
-    }
-}
-
-fn cited(stock: &Stock, language: Language, document: &Document) -> Vec<Source> {
-    let found = document.cited.iter().filter_map(|id| stock.sources.get(id));
-    found.map(|source| source.get(language).clone()).collect()
-}
-
-/// Turns directives into parts.
-struct Builder<'a> {
-    stock: &'a Stock,
-    language: Language,
-    checks: Option<&'a Checks>,
-    parts: Vec<Part>,
-    sets: Vec<String>,
-}
-
-impl Builder<'_> {
-    fn directive(&mut self, kind: &str, name: &str) -> Result<(), String> {
-        let missing = || format!("there is no usable {kind} {name:?}");
-        let language = self.language;
-        let part = match (kind, name) {
-            ("figure", _) => {
-                let figure = self.stock.figures.get(name).ok_or_else(missing)?;
-                Part::Figure(figure.get(language).clone())
-            }
-            ("case", _) => {
-                let case = self.stock.cases.get(name).ok_or_else(missing)?;
-                Part::Case(case.get(language).clone())
-            }
-            ("play", _) => {
-                let play = self.stock.plays.get(name).ok_or_else(missing)?;
-                Part::Play(play.get(language).clone())
-            }
-            ("check", _) => self.check(name).ok_or_else(missing)?,
-            ("practice", "board") => Part::PracticeBoard,
-            ("worksheet", "start") => Part::Worksheet,
-            _ => {
-                return Err(format!(
-                    "there is nothing called {kind}:{name} to show here"
-                ));
-            }
-        };
-        self.parts.push(part);
-        Ok(())
-    }
-
-    fn check(&mut self, name: &str) -> Option<Part> {
-        let sets = &self.checks?.sets;
-        sets.iter().find(|set| set.id == name)?;
-        self.sets.push(name.to_owned());
-        Some(Part::Check(name.to_owned()))
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     Stock,
-    lesson::{self, Draft, Name},
+    lesson::{self, Draft, Name, Reading},
 };
 
 /// A lesson in both languages.
@@ -20,8 +20,8 @@ pub(super) type Pair = Localised<Draft>;
 
 /// Reads all lessons, in the order of reading.
 pub(super) fn read(files: &Files, stock: &Stock, problems: &mut Vec<Problem>) -> Vec<Pair> {
-    let japanese: BTreeMap<_, _> = by_name(files, Language::Ja);
-    let english: BTreeMap<_, _> = by_name(files, Language::En);
+    let japanese: BTreeMap<Name<'_>, &str> = by_name(files, Language::Ja);
+    let english: BTreeMap<Name<'_>, &str> = by_name(files, Language::En);
     let mut known = BTreeMap::new();
     let mut pairs = Vec::new();
     let names: BTreeSet<_> = japanese.keys().chain(english.keys()).copied().collect();
@@ -34,21 +34,21 @@ pub(super) fn read(files: &Files, stock: &Stock, problems: &mut Vec<Problem>) ->
             continue;
         };
         let mut one = |language: Language, path: &str| {
-            let name = Name {
-                module: name.0,
-                order: name.1,
-                id: name.2,
+            let reading = Reading {
+                files,
+                stock,
+                language,
+                name,
             };
-            let read = |file: &crate::files::File| lesson::read(stock, language, name, file);
-            files.first_valid(path, read, problems)
+            files.first_valid(path, |file| lesson::read(&reading, file), problems)
         };
         let (Some(ja), Some(en)) = (one(Language::Ja, ja), one(Language::En, en)) else {
             continue;
         };
         let pair = Localised { ja, en };
         let mut found = differences(&pair);
-        if let Some(first) = known.insert(name.2.to_owned(), name.0) {
-            let message = format!("module {first:?} has a lesson called {:?} already", name.2);
+        if let Some(first) = known.insert(name.id, name.module) {
+            let message = format!("module {first:?} has a lesson called {:?} already", name.id);
             found.push(pair.en.file.problem(Some(2), message));
         }
         if found.is_empty() {
@@ -59,13 +59,9 @@ pub(super) fn read(files: &Files, stock: &Stock, problems: &mut Vec<Problem>) ->
     pairs
 }
 
-type Key<'a> = (&'a str, &'a str, &'a str);
-
-fn by_name(files: &Files, language: Language) -> BTreeMap<Key<'_>, &str> {
+fn by_name(files: &Files, language: Language) -> BTreeMap<Name<'_>, &str> {
     let paths = lesson::paths(files, language);
-    paths
-        .map(|(path, name)| ((name.module, name.order, name.id), path))
-        .collect()
+    paths.map(|(path, name)| (name, path)).collect()
 }
 
 /// What differs although it must not. Named at the English file.

@@ -42,7 +42,7 @@ pub(super) fn review(files: &Files, stock: &Stock, lessons: &[Pair], problems: &
         problems.push(file.problem(Some(1), format!("there is no lesson {lesson:?}")));
     }
     review_names(files, problems);
-    review_use(files, stock, lessons, problems);
+    review_use(files, problems);
     let is_lesson = |id: &str| stock.lessons.contains(id);
     stock.glossary.check_references(is_lesson, problems);
 }
@@ -58,7 +58,7 @@ fn review_lesson(stock: &Stock, language: Language, draft: &Draft, problems: &mu
             "says {} minutes, but reading and answering take about {minutes:.1}",
             lesson.minutes
         );
-        faults.add(draft.minutes_line, message);
+        faults.add(draft.minutes_line(), message);
     }
     let tomorrow: Vec<usize> = draft
         .callouts
@@ -78,7 +78,9 @@ fn review_lesson(stock: &Stock, language: Language, draft: &Draft, problems: &mu
 /// A lesson has a decision on the way and closes with a check; an exercise has a task.
 fn review_questions(sets: &[domain::lecture::QuestionSet], draft: &Draft, faults: &mut Faults<'_>) {
     let asked = |wanted: fn(&Kind) -> bool| {
-        let sets = sets.iter().filter(|set| draft.sets.contains(&set.id));
+        let sets = sets
+            .iter()
+            .filter(|set| draft.sets().any(|id| id == set.id));
         let mut questions = sets.flat_map(|set| &set.questions);
         questions.any(|question| wanted(&question.kind))
     };
@@ -97,7 +99,7 @@ fn review_questions(sets: &[domain::lecture::QuestionSet], draft: &Draft, faults
     let mut last = draft.lesson.parts.iter().rev();
     let closes = |part: &Part| matches!(part, Part::Check(_));
     // What to do tomorrow may stand behind the check.
-    if !last.by_ref().take(2).any(closes) || draft.sets.len() < 2 {
+    if !last.by_ref().take(2).any(closes) || draft.sets().count() < 2 {
         faults.add(1, "the closing check is missing at the end of the lesson");
     }
 }
@@ -107,7 +109,7 @@ fn review_sets(stock: &Stock, draft: &Draft, problems: &mut Vec<Problem>) {
         return;
     };
     for (set, line) in checks.sets.iter().zip(&checks.set_lines) {
-        let message = match draft.sets.iter().filter(|id| **id == set.id).count() {
+        let message = match draft.sets().filter(|id| *id == set.id).count() {
             0 => format!("the set {:?} is never shown by its lesson", set.id),
             1 => continue,
             _ => format!("the set {:?} is shown more than once", set.id),
@@ -133,49 +135,33 @@ fn review_names(files: &Files, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Things that were made and never shown, and cases shown too often.
-fn review_use(files: &Files, stock: &Stock, lessons: &[Pair], problems: &mut Vec<Problem>) {
-    let parts = || lessons.iter().flat_map(|pair| &pair.en.lesson.parts);
-    let figures: BTreeSet<&str> = parts()
-        .filter_map(|part| match part {
-            Part::Figure(figure) => Some(figure.id.as_str()),
-            _ => None,
-        })
-        .collect();
-    let plays: BTreeSet<&str> = parts()
-        .filter_map(|part| match part {
-            Part::Play(play) => Some(play.id.as_str()),
-            _ => None,
-        })
-        .collect();
-    let mut orphan = |path: String, what: &str| {
-        let message = format!("no lesson shows this {what}");
-        problems.extend(
-            files
-                .first(&path)
-                .map(|file| file.problem(Some(1), message)),
-        );
-    };
-    for id in stock
-        .figures
-        .keys()
-        .filter(|id| !figures.contains(id.as_str()))
-    {
-        orphan(format!("figures/{id}.svg"), "figure");
-    }
-    for id in stock.plays.keys().filter(|id| !plays.contains(id.as_str())) {
-        orphan(format!("plays/{id}.toml"), "play");
-    }
-    for id in stock.cases.keys() {
-        let shown = |part: &&Part| matches!(part, Part::Case(case) if case.id == *id);
-        if parts().filter(shown).count() > MOST_USES_OF_A_CASE {
-            let path = format!("cases/{id}.toml");
-            let message = format!("more than {MOST_USES_OF_A_CASE} lessons tell this case");
-            problems.extend(
-                files
-                    .first(&path)
-                    .map(|file| file.problem(Some(1), message)),
-            );
+/// Things that were made and never shown, and cases shown too often. Lessons are searched as
+/// they are written: one with a fault elsewhere shows its figures all the same.
+fn review_use(files: &Files, problems: &mut Vec<Problem>) {
+    for (folder, ending, kind, most) in [
+        ("figures/", ".svg", "figure", usize::MAX),
+        ("plays/", ".toml", "play", usize::MAX),
+        ("cases/", ".toml", "case", MOST_USES_OF_A_CASE),
+    ] {
+        for path in files.paths_below(folder, ending) {
+            let id = &path[folder.len()..path.len() - ending.len()];
+            let message = match uses(files, &format!("]({kind}:{id})")) {
+                // The list of cases tells every case; other pieces exist for a lesson only.
+                0 if kind != "case" => format!("no lesson shows this {kind}"),
+                uses if uses > most => format!("{uses} lessons tell this case; {most} are enough"),
+                _ => continue,
+            };
+            problems.extend(files.first(path).map(|file| file.problem(Some(1), message)));
         }
     }
+}
+
+/// In how many lessons `directive` stands, by the language with more of them.
+fn uses(files: &Files, directive: &str) -> usize {
+    let count = |language| {
+        let lessons = lesson::paths(files, language);
+        let texts = lessons.filter_map(|(path, _)| files.first(path));
+        texts.filter(|file| file.text.contains(directive)).count()
+    };
+    count(Language::Ja).max(count(Language::En))
 }

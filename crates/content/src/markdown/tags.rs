@@ -2,6 +2,8 @@
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, HeadingLevel, Tag, TagEnd};
 
+use crate::names::Standing;
+
 use super::{Callout, escape, writer::Writer};
 
 /// More columns do not fit a phone.
@@ -189,14 +191,18 @@ impl Writer<'_> {
                 Ok(("", format!("{}{id}", surroundings.lesson_prefix)))
             }
             Some(("lesson", id)) => Err(format!("there is no lesson {id:?} to link to")),
-            Some(("term", id)) if surroundings.terms.knows(id) => {
+            Some(("term", id)) => {
+                match surroundings.terms.standing(id) {
+                    Standing::Usable => {}
+                    Standing::Faulty => self.document.refused = true,
+                    Standing::Unknown => {
+                        return Err(format!("there is no term {id:?} to link to"));
+                    }
+                }
                 self.linked.insert(id.to_owned());
-                Ok((
-                    "term",
-                    format!("{}glossary#{id}", surroundings.glossary_prefix),
-                ))
+                let href = format!("{}glossary#{id}", surroundings.glossary_prefix);
+                Ok(("term", href))
             }
-            Some(("term", id)) => Err(format!("there is no term {id:?} to link to")),
             _ => Err(format!(
                 "{address:?} is neither `lesson:` nor `term:`; other pages are cited as sources"
             )),

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::names::Standing;
+
 use super::{Block, Callout, Document, Surroundings, emphasis, escape, events};
 
 /// Writes one text.
@@ -143,7 +145,7 @@ impl<'a> Writer<'a> {
             return;
         };
         let mut done = 0;
-        for found in surroundings.terms.first_uses(text, &mut self.linked) {
+        for found in surroundings.matcher.first_uses(text, &mut self.linked) {
             escape(&text[done..found.range.start], &mut self.html);
             let href = format!("{}glossary#{}", surroundings.glossary_prefix, found.term.id);
             self.html.push_str("<a class=\"term\" href=\"");
@@ -160,12 +162,13 @@ impl<'a> Writer<'a> {
 
     /// The number of a source; a source keeps the one it got first.
     fn cite(&mut self, source: &str, at: usize) {
-        let known = self
-            .surroundings
-            .is_some_and(|surroundings| surroundings.sources.contains(source));
-        if !known {
-            self.fault(at, format!("there is no source {source:?} to cite here"));
-            return;
+        let sources = self.surroundings.map(|surroundings| surroundings.sources);
+        match sources.map_or(Standing::Unknown, |sources| sources.standing(source)) {
+            Standing::Usable => {}
+            Standing::Faulty => self.document.refused = true,
+            Standing::Unknown => {
+                self.fault(at, format!("there is no source {source:?} to cite here"));
+            }
         }
         let cited = &mut self.document.cited;
         let place = cited.iter().position(|id| id == source);

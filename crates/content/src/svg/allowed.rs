@@ -110,35 +110,36 @@ pub(super) fn check(document: &Document<'_>, faults: &mut Faults<'_>) {
             faults.add(root.range(), message);
         }
     }
-    for node in document.descendants() {
-        if node.is_element() {
-            check_element(node, document, faults);
-        } else if node.is_text() {
-            check_text(node, faults);
-        } else if node.is_pi() {
-            faults.add(node.range(), "processing instructions are not allowed");
-        }
-    }
+    check_element(root, document, faults);
 }
 
+/// What an element holds is looked at only when it may stand there itself.
 fn check_element(node: Node<'_, '_>, document: &Document<'_>, faults: &mut Faults<'_>) {
     let name = node.tag_name().name();
-    match name {
+    let message = match name {
+        _ if ELEMENTS.contains(&name) => None,
         "script" | "foreignObject" | "a" | "image" | "use" | "iframe" => {
-            faults.add(
-                node.range(),
-                format!("<{name}> is not allowed: a drawing does nothing"),
-            );
+            Some(format!("<{name}> is not allowed: a drawing does nothing"))
         }
-        "style" => faults.add(node.range(), "<style> is not allowed: use classes"),
-        _ if !ELEMENTS.contains(&name) => {
-            faults.add(node.range(), format!("the element <{name}> is not allowed"));
-        }
-        _ => {}
+        "style" => Some("<style> is not allowed: use classes".to_owned()),
+        _ => Some(format!("the element <{name}> is not allowed")),
+    };
+    if let Some(message) = message {
+        faults.add(node.range(), message);
+        return;
     }
     for attribute in node.attributes() {
         if let Err(message) = check_attribute(attribute, document) {
             faults.add(attribute.range(), message);
+        }
+    }
+    for child in node.children() {
+        if child.is_element() {
+            check_element(child, document, faults);
+        } else if child.is_text() {
+            check_text(child, faults);
+        } else if child.is_pi() {
+            faults.add(child.range(), "processing instructions are not allowed");
         }
     }
 }
@@ -162,7 +163,7 @@ fn check_attribute(attribute: Attribute<'_, '_>, document: &Document<'_>) -> Res
             .and_then(|value| value.strip_suffix(')'));
         let known = |id: &str| {
             let mut nodes = document.descendants();
-            nodes.any(|node| node.has_tag_name_of("marker") && node.attribute("id") == Some(id))
+            nodes.any(|node| node.tag_name().name() == "marker" && node.attribute("id") == Some(id))
         };
         return match target {
             Some(id) if known(id) => Ok(()),
@@ -193,10 +194,7 @@ fn check_text(node: Node<'_, '_>, faults: &mut Faults<'_>) {
         rest = after.split_once('}').map_or(after, |(_, after)| after);
     }
     outside.push_str(rest);
-    let in_text = node
-        .parent()
-        .is_some_and(|parent| matches!(parent.tag_name().name(), "text" | "tspan"));
-    if !in_text && !outside.trim().is_empty() {
+    if !is_in_text(&node) && !outside.trim().is_empty() {
         faults.add(node.range(), "text stands in <text>");
     } else if outside.chars().any(char::is_alphabetic) {
         let message = format!(
@@ -207,13 +205,8 @@ fn check_text(node: Node<'_, '_>, faults: &mut Faults<'_>) {
     }
 }
 
-/// Elements by their local name: drawings have one namespace.
-trait LocalName {
-    fn has_tag_name_of(&self, name: &str) -> bool;
-}
-
-impl LocalName for Node<'_, '_> {
-    fn has_tag_name_of(&self, name: &str) -> bool {
-        self.is_element() && self.tag_name().name() == name
-    }
+/// Whether words are shown there.
+pub(super) fn is_in_text(node: &Node<'_, '_>) -> bool {
+    let parent = node.parent();
+    parent.is_some_and(|parent| matches!(parent.tag_name().name(), "text" | "tspan"))
 }
