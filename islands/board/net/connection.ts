@@ -7,7 +7,7 @@ import type { BoardBoot } from "../../wire/BoardBoot";
 import type { Docs } from "../model/store";
 import { TeamEvents } from "./events";
 import { BrowserEdits } from "./kept-edits";
-import { Presence } from "./presence";
+import { colourIn, Presence } from "./presence";
 import type { Notice, SaveState, SaveStatus } from "./status";
 import { Sync } from "./sync";
 import { Tickets } from "./tickets";
@@ -34,7 +34,10 @@ export class Connection {
     const kept = (document: string) => new BrowserEdits(`${board}/${me.id}/${document}`);
     const address = (path: string) => (ticket: string) => socketAddress(board, path, ticket);
     this.team = new TeamEvents(boot.team, boot.state);
-    this.presence = new Presence(docs.shared, { id: me.id, name: me.name, colour: me.colour });
+    const user = { id: me.id, name: me.name, colour: me.colour };
+    this.presence = new Presence(docs.shared, user, (id) =>
+      colourIn(this.team.state.peek().people, id),
+    );
     this.#shared = new Sync({
       doc: docs.shared,
       address: address(""),

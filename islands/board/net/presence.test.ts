@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
+import type { PersonState } from "../../wire/PersonState";
 import { FakeServer } from "./fake-server";
 import { MemoryEdits } from "./kept-edits";
-import { Presence, readVisitor } from "./presence";
+import { colourIn, Presence, readVisitor } from "./presence";
 import { Sync } from "./sync";
 import { Tickets } from "./tickets";
 import * as wire from "./wire";
@@ -13,8 +14,10 @@ let other: Presence;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  mine = new Presence(new Y.Doc(), { id: "p1", name: "佐藤", colour: 1 });
-  other = new Presence(new Y.Doc(), { id: "p2", name: "田中", colour: 2 });
+  const people = [person("p1", 1), person("p2", 2)];
+  const colourOf = (id: string) => colourIn(people, id);
+  mine = new Presence(new Y.Doc(), { id: "p1", name: "佐藤", colour: 1 }, colourOf);
+  other = new Presence(new Y.Doc(), { id: "p2", name: "田中", colour: 2 }, colourOf);
 });
 
 afterEach(() => {
@@ -22,6 +25,10 @@ afterEach(() => {
   other.destroy();
   vi.useRealTimers();
 });
+
+function person(id: string, colour: number): PersonState {
+  return { id, name: id, role: "engineer", colour, present: true };
+}
 
 function hear() {
   const { awareness } = other;
@@ -34,6 +41,19 @@ it("shows what others do, and not oneself", () => {
   expect(mine.others.value).toMatchObject([
     { user: { id: "p2", name: "田中", colour: 2 }, cursor: { x: 1, y: 2 }, selection: ["a"] },
   ]);
+});
+
+it("takes the colour of a person from the team, not from what a page says", () => {
+  const { awareness } = other;
+  awareness.setLocalState({
+    ...awareness.getLocalState(),
+    user: { id: "p2", name: "a", colour: 1 },
+  });
+  hear();
+  expect(mine.others.value[0]?.user.colour).toBe(2);
+  awareness.setLocalState({ user: { id: "guest", name: "a", colour: 1 } });
+  hear();
+  expect(mine.others.value[0]?.user.colour).toBe(colourIn([], "guest"));
 });
 
 it("lets those who leave go", () => {
@@ -58,15 +78,17 @@ it("calls for attention once per call", () => {
 });
 
 it("believes nothing it cannot check", () => {
-  expect(readVisitor(1, null)).toBeUndefined();
-  expect(readVisitor(1, { user: { id: 5, name: "x" } })).toBeUndefined();
-  const visitor = readVisitor(1, {
+  const colourOf = (id: string) => colourIn([], id);
+  expect(readVisitor(1, null, colourOf)).toBeUndefined();
+  expect(readVisitor(1, { user: { id: 5, name: "x" } }, colourOf)).toBeUndefined();
+  const state = {
     user: { id: "p", name: "x".repeat(1_000), colour: 99 },
     cursor: { x: "0", y: 0 },
     selection: "all",
     view: { x: 0, y: 0, zoom: -1 },
     drag: { ids: [], dx: 1, dy: 1 },
-  });
+  };
+  const visitor = readVisitor(1, state, colourOf);
   expect(visitor).toMatchObject({ cursor: null, selection: [], view: null, drag: null });
   expect(visitor?.user.name).toHaveLength(100);
   expect(visitor?.user.colour).toBeLessThan(12);

@@ -1,10 +1,12 @@
 // Who else is on the board and what they are doing: pointer, selection, what they edit, where
 // they look, what they drag. None of it is stored. What others send is checked, because any
-// program may take part.
+// program may take part. The server sees to it that ids and names are true; colours are the
+// team's, whatever a page says.
 
 import { type ReadonlySignal, signal } from "@preact/signals-core";
 import { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
+import type { PersonState } from "../../wire/PersonState";
 import type { Point } from "../model/types";
 
 export type View = Point & { zoom: number };
@@ -46,9 +48,11 @@ export class Presence {
   readonly #visitors = signal<readonly Visitor[]>([]);
   readonly #lookListeners = new Set<(visitor: Visitor, look: Look) => void>();
   readonly #lastLook = new Map<number, number>();
+  readonly #colourOf: (id: string) => number;
   #endLook: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(doc: Y.Doc, user: Who) {
+  constructor(doc: Y.Doc, user: Who, colourOf: (id: string) => number) {
+    this.#colourOf = colourOf;
     this.awareness = new Awareness(doc);
     this.awareness.setLocalState({ user, ...NOTHING });
     this.awareness.on("change", (_: unknown, origin: unknown) => {
@@ -89,7 +93,8 @@ export class Presence {
   #refresh() {
     const visitors: Visitor[] = [];
     for (const [client, state] of this.awareness.getStates()) {
-      const visitor = client === this.awareness.clientID ? undefined : readVisitor(client, state);
+      if (client === this.awareness.clientID) continue;
+      const visitor = readVisitor(client, state, this.#colourOf);
       if (visitor) visitors.push(visitor);
     }
     visitors.sort((a, b) => a.user.name.localeCompare(b.user.name) || a.client - b.client);
@@ -108,14 +113,17 @@ export class Presence {
 type Fields = Record<string, unknown>;
 
 /** A visitor from what another program says, nothing if it does not even say who it is. */
-export function readVisitor(client: number, state: unknown): Visitor | undefined {
+export function readVisitor(
+  client: number,
+  state: unknown,
+  colourOf: (id: string) => number,
+): Visitor | undefined {
   const fields = asFields(state);
   const user = asFields(fields?.user);
   if (!fields || typeof user?.id !== "string" || typeof user.name !== "string") return undefined;
-  const colour = Number.isInteger(user.colour) ? Math.abs(user.colour as number) % COLOURS : 0;
   return {
     client,
-    user: { id: user.id, name: user.name.slice(0, 100), colour },
+    user: { id: user.id, name: user.name.slice(0, 100), colour: colourOf(user.id) },
     cursor: readPoint(fields.cursor),
     selection: readIds(fields.selection),
     editing: typeof fields.editing === "string" ? fields.editing : null,
@@ -123,6 +131,12 @@ export function readVisitor(client: number, state: unknown): Visitor | undefined
     drag: readDrag(fields.drag),
     look: readLook(fields.look),
   };
+}
+
+/** The colour of a person in the team. Guests get one by their id, as on the server. */
+export function colourIn(people: readonly PersonState[], id: string): number {
+  const known = people.find((person) => person.id === id)?.colour;
+  return known ?? new TextEncoder().encode(id).reduce((sum, byte) => sum + byte, 0) % COLOURS;
 }
 
 function asFields(value: unknown): Fields | undefined {

@@ -1,5 +1,6 @@
 //! Presence: who is here, where they point and what they edit, as y-protocols' awareness. The
-//! server keeps the last state of each Yjs client as JSON text and never looks inside.
+//! server keeps the last state of each Yjs client as JSON text and looks inside only for who it
+//! says it is of.
 //!
 //! - A state belongs to the connection that sent it first; other connections cannot touch it.
 //!   They try all the time: y-websocket sends every change it hears of back to the server.
@@ -10,16 +11,18 @@
 use std::collections::{HashMap, VecDeque};
 
 use bytes::Bytes;
-use serde::de::IgnoredAny;
 
 use crate::{
     scan::Refused,
-    wire::{Malformed, Message, Reader, Writer},
+    wire::{Message, Reader, Writer},
 };
 
-use super::input::ClientId;
+use super::{
+    input::{ClientId, Permit},
+    signature::signed,
+};
 
-/// The most bytes of one state.
+/// The most bytes of one state as it arrives; a signature may add a name.
 pub const MAX_STATE: usize = 16 * 1024;
 /// The most states one connection may own; honest ones own one.
 pub const MAX_OWNED: usize = 4;
@@ -43,6 +46,15 @@ struct Present {
     owner: ClientId,
 }
 
+/// Where a message comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct Speaker<'a> {
+    /// The connection.
+    pub client: ClientId,
+    /// Whose it is.
+    pub permit: &'a Permit,
+}
+
 /// What came of an awareness message.
 #[derive(Debug, Default)]
 pub struct Heard {
@@ -58,7 +70,7 @@ const NOTHING: &str = "null";
 
 impl Awareness {
     /// Takes a message from the connection `from`.
-    pub fn hear(&mut self, bytes: &[u8], from: ClientId) -> Result<Heard, Refused> {
+    pub fn hear(&mut self, bytes: &[u8], from: Speaker<'_>) -> Result<Heard, Refused> {
         let mut changed = Vec::new();
         let (mut gone, mut adopted) = (Vec::new(), Vec::new());
         let mut reader = Reader::new(bytes);
@@ -115,11 +127,11 @@ impl Awareness {
         id: u64,
         clock: u64,
         state: &str,
-        from: ClientId,
+        from: Speaker<'_>,
     ) -> Result<One, Refused> {
         let removal = state == NOTHING;
         match self.present.get_mut(&id) {
-            Some(present) if present.owner != from => Ok(One::Ignored),
+            Some(present) if present.owner != from.client => Ok(One::Ignored),
             Some(present) if removal => {
                 if clock < present.clock {
                     return Ok(One::Ignored);
@@ -129,9 +141,8 @@ impl Awareness {
             }
             Some(present) => {
                 if clock > present.clock {
-                    check_json(state)?;
+                    present.state = signed(state, from.permit)?.into();
                     present.clock = clock;
-                    present.state = state.into();
                     return Ok(One::Changed);
                 }
                 Ok(One::Ignored)
@@ -148,24 +159,30 @@ impl Awareness {
         }
     }
 
-    fn adopt(&mut self, id: u64, clock: u64, state: &str, from: ClientId) -> Result<One, Refused> {
+    fn adopt(
+        &mut self,
+        id: u64,
+        clock: u64,
+        state: &str,
+        from: Speaker<'_>,
+    ) -> Result<One, Refused> {
         if self
             .present
             .values()
-            .filter(|present| present.owner == from)
+            .filter(|present| present.owner == from.client)
             .count()
             >= MAX_OWNED
         {
             return Ok(One::Ignored);
         }
-        check_json(state)?;
+        let state = signed(state, from.permit)?.into();
         self.removed.remove(&id);
         self.present.insert(
             id,
             Present {
                 clock,
-                state: state.into(),
-                owner: from,
+                state,
+                owner: from.client,
             },
         );
         Ok(One::Adopted)
@@ -209,20 +226,24 @@ enum One {
     Ignored,
 }
 
-/// A browser's `JSON.parse` throws on anything else, which would end the handling of the
-/// message in every page.
-fn check_json(state: &str) -> Result<(), Malformed> {
-    serde_json::from_str::<IgnoredAny>(state)
-        .map(drop)
-        .map_err(|_| Malformed)
-}
-
 #[cfg(test)]
 mod tests {
+    use domain::permission::Standing;
+
     use super::*;
 
     const ANNA: ClientId = ClientId(1);
     const BEN: ClientId = ClientId(2);
+
+    fn hear(awareness: &mut Awareness, states: &[u8], client: ClientId) -> Result<Heard, Refused> {
+        let permit = Permit {
+            person: client.0.to_string(),
+            name: String::new(),
+            standing: Standing::Participant,
+        };
+        let permit = &permit;
+        awareness.hear(states, Speaker { client, permit })
+    }
 
     fn message(states: &[(u64, u64, &str)]) -> Bytes {
         let mut writer = Writer::with_capacity(64);
@@ -242,9 +263,9 @@ mod tests {
     #[test]
     fn a_state_is_told_to_everybody_once() {
         let mut awareness = Awareness::default();
-        let heard = awareness.hear(&message(&[(7, 1, "{}")]), ANNA).unwrap();
+        let heard = hear(&mut awareness, &message(&[(7, 1, "{}")]), ANNA).unwrap();
         assert_eq!(heard.everybody, frame(&[(7, 1, "{}")]));
-        let again = awareness.hear(&message(&[(7, 1, "{}")]), ANNA).unwrap();
+        let again = hear(&mut awareness, &message(&[(7, 1, "{}")]), ANNA).unwrap();
         assert_eq!(again.everybody, None);
         assert_eq!(awareness.all(), frame(&[(7, 1, "{}")]));
     }
@@ -252,9 +273,9 @@ mod tests {
     #[test]
     fn nobody_touches_a_state_of_another_live_connection() {
         let mut awareness = Awareness::default();
-        awareness.hear(&message(&[(7, 1, "{}")]), ANNA).unwrap();
+        hear(&mut awareness, &message(&[(7, 1, "{}")]), ANNA).unwrap();
         for forged in [(7, 9, "{\"name\":\"Ben\"}"), (7, 9, "null")] {
-            let heard = awareness.hear(&message(&[forged]), BEN).unwrap();
+            let heard = hear(&mut awareness, &message(&[forged]), BEN).unwrap();
             assert!(heard.everybody.is_none() && heard.sender.is_none());
         }
         assert_eq!(awareness.all(), frame(&[(7, 1, "{}")]));
@@ -263,13 +284,13 @@ mod tests {
     #[test]
     fn leaving_removes_and_a_client_that_returns_is_told_so() {
         let mut awareness = Awareness::default();
-        awareness.hear(&message(&[(7, 5, "{}")]), ANNA).unwrap();
+        hear(&mut awareness, &message(&[(7, 5, "{}")]), ANNA).unwrap();
         assert_eq!(awareness.leave(ANNA), frame(&[(7, 6, "null")]));
         assert_eq!(awareness.leave(ANNA), None);
-        let returned = awareness.hear(&message(&[(7, 5, "{}")]), BEN).unwrap();
+        let returned = hear(&mut awareness, &message(&[(7, 5, "{}")]), BEN).unwrap();
         assert_eq!(returned.everybody, None);
         assert_eq!(returned.sender, frame(&[(7, 6, "null")]));
-        let raised = awareness.hear(&message(&[(7, 7, "{}")]), BEN).unwrap();
+        let raised = hear(&mut awareness, &message(&[(7, 7, "{}")]), BEN).unwrap();
         assert_eq!(raised.everybody, frame(&[(7, 7, "{}")]));
     }
 
@@ -277,7 +298,7 @@ mod tests {
     fn a_connection_owns_a_few_states_only() {
         let mut awareness = Awareness::default();
         for id in 0..100 {
-            awareness.hear(&message(&[(id, 1, "{}")]), ANNA).unwrap();
+            hear(&mut awareness, &message(&[(id, 1, "{}")]), ANNA).unwrap();
         }
         assert_eq!(awareness.present.len(), MAX_OWNED);
     }
@@ -296,7 +317,7 @@ mod tests {
             ),
         ] {
             assert_eq!(
-                Awareness::default().hear(&bytes, ANNA).unwrap_err(),
+                hear(&mut Awareness::default(), &bytes, ANNA).unwrap_err(),
                 expected
             );
         }

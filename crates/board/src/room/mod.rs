@@ -35,6 +35,10 @@
 //! 14. An entry that is not of the schema is put back and closes the sender (4400). Fields that
 //!     the schema does not know are kept.
 //! 15. Sending too fast closes the sender (4429).
+//!
+//! **Presence.**
+//! 16. A state that tells of a user tells of the person of the connection, under their id and
+//!     name. Other programs' states without a `user` pass as they are.
 
 mod awareness;
 mod clients;
@@ -46,6 +50,7 @@ mod input;
 mod limits;
 mod receive;
 mod serve;
+mod signature;
 mod touch;
 mod update;
 mod writers;

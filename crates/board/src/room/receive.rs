@@ -11,6 +11,7 @@ use crate::{
 
 use super::{
     Room,
+    awareness::Speaker,
     clients::Exhausted,
     close,
     input::{ClientId, Effect},
@@ -148,15 +149,17 @@ impl Room {
         payload: &[u8],
         effects: &mut Vec<Effect>,
     ) -> Result<(), Fault> {
-        let heard = self.awareness.hear(payload, client)?;
-        if let Some(state) = self.clients.get(&client) {
-            // A number with a past is left to whoever goes on writing under it.
-            let new = heard
-                .adopted
-                .iter()
-                .filter(|id| self.history.known(**id) == 0);
-            new.for_each(|id| self.writers.claim(&state.permit.person, *id));
-        }
+        let Some(state) = self.clients.get(&client) else {
+            return Ok(());
+        };
+        let permit = &*state.permit;
+        let heard = self.awareness.hear(payload, Speaker { client, permit })?;
+        // A number with a past is left to whoever goes on writing under it.
+        let new = heard
+            .adopted
+            .iter()
+            .filter(|id| self.history.known(**id) == 0);
+        new.for_each(|id| self.writers.claim(&permit.person, *id));
         if let Some(frame) = heard.sender {
             effects.push(Effect::Send { to: client, frame });
         }

@@ -5,6 +5,7 @@ mod convergence;
 mod hostile;
 mod locks;
 mod peer;
+mod presence;
 mod rights;
 mod siege;
 mod synchronising;
