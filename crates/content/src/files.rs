@@ -161,7 +161,7 @@ fn is_content(path: &Path) -> bool {
 
 /// Every content file below `directory`, in no particular order. Links to directories
 /// are not followed: they could lead round in circles.
-fn walk(directory: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn walk(directory: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(directory)? {
         let entry = entry?;

@@ -18,14 +18,21 @@ mod names;
 mod plays;
 mod problem;
 mod sample;
+mod search;
+mod shelf;
 mod sources;
 mod svg;
 mod words;
 
-use std::{collections::BTreeMap, io, path::Path, sync::OnceLock};
+use std::{
+    collections::BTreeMap,
+    io,
+    path::Path,
+    sync::{Arc, OnceLock},
+};
 
 use domain::{
-    Language,
+    Language, Localised,
     agenda::Agenda,
     lecture::{Case, Lesson, Module, Question, QuestionSet, Term},
 };
@@ -34,6 +41,8 @@ use lectures::Lectures;
 
 pub use problem::Problem;
 pub use sample::{Sample, SampleFocus, SampleMember, SampleTeam, SampleUseCase};
+pub use search::{Hit, Piece, Target};
+pub use shelf::{Refreshed, Shelf};
 
 /// Everything found in the content files.
 #[derive(Debug)]
@@ -45,12 +54,15 @@ pub struct Library {
     /// Read when somebody asks for them: most of the bytes are theirs, and many a test needs
     /// an agenda only.
     lectures: OnceLock<Lectures>,
+    indexes: Localised<OnceLock<search::Index>>,
 }
 
 impl Library {
-    /// What is built into the binary.
-    pub fn embedded() -> Self {
-        Self::read(files::embedded())
+    /// What is built into the binary; read once.
+    pub fn embedded() -> Arc<Self> {
+        static EMBEDDED: OnceLock<Arc<Library>> = OnceLock::new();
+        let embedded = EMBEDDED.get_or_init(|| Arc::new(Self::read(files::embedded())));
+        Arc::clone(embedded)
     }
 
     /// The same, with the files of `directory` in front of embedded ones of the same path and
@@ -118,6 +130,13 @@ impl Library {
         &self.lectures().terms
     }
 
+    /// What answers `query`, the best first.
+    pub fn search(&self, language: Language, query: &str) -> Vec<Hit> {
+        let index = self.indexes.get(language);
+        let index = index.get_or_init(|| search::Index::new(search::pages(self, language)));
+        index.search(query)
+    }
+
     /// What is wrong with the files, in the order of their paths; empty when nothing is.
     pub fn check(&self) -> &[Problem] {
         &self.lectures().problems
@@ -135,6 +154,7 @@ impl Library {
             problems: Vec::new(),
             files: Files::default(),
             lectures: OnceLock::new(),
+            indexes: Localised::default(),
         };
         for path in files.paths_below("agendas/", ".toml") {
             if let Some(agenda) = files.first_valid(path, agenda::read, &mut library.problems) {

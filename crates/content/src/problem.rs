@@ -1,6 +1,6 @@
 //! What is wrong with a content file, told to whoever writes or installs it.
 
-use std::{fmt, ops::Range};
+use std::{cell::OnceCell, fmt, ops::Range};
 
 use crate::files::File;
 
@@ -32,6 +32,14 @@ pub(crate) fn line_of(text: &str, span: &Range<usize>) -> usize {
     before.iter().filter(|byte| **byte == b'\n').count() + 1
 }
 
+fn line_ends(text: &str) -> Vec<usize> {
+    let bytes = text.bytes().enumerate();
+    bytes
+        .filter(|(_, byte)| *byte == b'\n')
+        .map(|(at, _)| at)
+        .collect()
+}
+
 /// Where a mistake in a text was found: at a byte of the file, or on a line.
 #[derive(Debug, Clone)]
 pub(crate) enum Spot {
@@ -59,6 +67,8 @@ pub(crate) struct Faults<'a> {
     file: &'a File,
     found: Vec<Problem>,
     refused: bool,
+    /// The bytes at which lines end. Many spans are asked for their lines, also without faults.
+    line_ends: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Faults<'a> {
@@ -68,6 +78,7 @@ impl<'a> Faults<'a> {
             file,
             found: Vec::new(),
             refused: false,
+            line_ends: OnceCell::new(),
         }
     }
 
@@ -85,7 +96,10 @@ impl<'a> Faults<'a> {
     /// The line of `spot`.
     pub fn line(&self, spot: impl Into<Spot>) -> usize {
         match spot.into() {
-            Spot::Span(span) => line_of(&self.file.text, &span),
+            Spot::Span(span) => {
+                let ends = self.line_ends.get_or_init(|| line_ends(&self.file.text));
+                ends.partition_point(|end| *end < span.start) + 1
+            }
             Spot::Line(line) => line,
         }
     }

@@ -7,6 +7,7 @@ mod logs;
 mod opening;
 mod sample;
 mod shutdown;
+mod watching;
 
 use std::process::ExitCode;
 

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::Arc};
 
-use content::Library;
+use content::{Library, Shelf};
 use domain::Moment;
 use export::png::Fonts;
 use live::Hub;
@@ -12,7 +12,7 @@ use crate::{
     assets,
     boards::ticket::Tickets,
     error::{Error, Result},
-    security::{Joins, LoginAttempts},
+    security::{Joins, LoginAttempts, ReadersQuestions},
 };
 
 /// The fonts pictures are drawn with: the regular and the bold weight.
@@ -30,7 +30,7 @@ pub struct AppState {
     /// Everything that is kept.
     pub db: Db,
     /// Agendas, lectures and samples.
-    library: Arc<Library>,
+    library: Arc<Shelf>,
     /// The door to live boards and teams.
     pub hub: Hub,
     /// Signs and checks what opens a board's sockets.
@@ -47,6 +47,8 @@ pub struct AppState {
     pub attempts: Arc<LoginAttempts>,
     /// Counts who joined lately.
     pub joins: Arc<Joins>,
+    /// Counts who asked questions below lessons lately.
+    pub questions: Arc<ReadersQuestions>,
 }
 
 /// What the server is put together from.
@@ -55,8 +57,8 @@ pub struct Parts {
     pub db: Db,
     /// The door to live boards and teams.
     pub hub: Hub,
-    /// Agendas and samples.
-    pub library: Library,
+    /// Agendas, lectures and samples.
+    pub library: Arc<Shelf>,
     /// How this server is reached and what it prefers.
     pub config: Config,
     /// Reads the time.
@@ -93,7 +95,7 @@ impl AppState {
         Ok(Self {
             db: parts.db,
             hub: parts.hub,
-            library: Arc::new(parts.library),
+            library: parts.library,
             tickets: tickets.ok_or_else(|| Error::internal("the server's secret cannot sign"))?,
             fonts: Fonts::from_ttf(FONTS.into_iter().filter_map(font)),
             config: Arc::new(parts.config),
@@ -101,12 +103,13 @@ impl AppState {
             metrics: parts.metrics,
             attempts: Arc::default(),
             joins: Arc::default(),
+            questions: Arc::default(),
         })
     }
 
     /// The content as it is now; a page asks once and keeps what it got.
     pub fn library(&self) -> Arc<Library> {
-        Arc::clone(&self.library)
+        self.library.current()
     }
 
     /// The present moment.

@@ -2,7 +2,7 @@
 //! that nobody is asked, lessons without an end, minutes that are not true. Nothing of this
 //! keeps a file from being used.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Language,
@@ -138,17 +138,22 @@ fn review_names(files: &Files, problems: &mut Vec<Problem>) {
 /// Things that were made and never shown, and cases shown too often. Lessons are searched as
 /// they are written: one with a fault elsewhere shows its figures all the same.
 fn review_use(files: &Files, problems: &mut Vec<Problem>) {
-    for (folder, ending, kind, most) in [
-        ("figures/", ".svg", "figure", usize::MAX),
-        ("plays/", ".toml", "play", usize::MAX),
-        ("cases/", ".toml", "case", MOST_USES_OF_A_CASE),
+    let uses = Language::ALL.map(|language| uses(files, language));
+    for (folder, ending, kind) in [
+        ("figures/", ".svg", "figure"),
+        ("plays/", ".toml", "play"),
+        ("cases/", ".toml", "case"),
     ] {
         for path in files.paths_below(folder, ending) {
             let id = &path[folder.len()..path.len() - ending.len()];
-            let message = match uses(files, &format!("]({kind}:{id})")) {
+            let directive = format!("{kind}:{id}");
+            let counts = uses.iter().filter_map(|uses| uses.get(directive.as_str()));
+            let message = match counts.max().copied().unwrap_or_default() {
                 // The list of cases tells every case; other pieces exist for a lesson only.
                 0 if kind != "case" => format!("no lesson shows this {kind}"),
-                uses if uses > most => format!("{uses} lessons tell this case; {most} are enough"),
+                uses if kind == "case" && uses > MOST_USES_OF_A_CASE => {
+                    format!("{uses} lessons tell this case; {MOST_USES_OF_A_CASE} are enough")
+                }
                 _ => continue,
             };
             problems.extend(files.first(path).map(|file| file.problem(Some(1), message)));
@@ -156,12 +161,17 @@ fn review_use(files: &Files, problems: &mut Vec<Problem>) {
     }
 }
 
-/// In how many lessons `directive` stands, by the language with more of them.
-fn uses(files: &Files, directive: &str) -> usize {
-    let count = |language| {
-        let lessons = lesson::paths(files, language);
-        let texts = lessons.filter_map(|(path, _)| files.first(path));
-        texts.filter(|file| file.text.contains(directive)).count()
-    };
-    count(Language::Ja).max(count(Language::En))
+/// How often each directive stands in lessons in `language`.
+fn uses(files: &Files, language: Language) -> BTreeMap<&str, usize> {
+    let lessons = lesson::paths(files, language);
+    let texts = lessons.filter_map(|(path, _)| files.first(path));
+    let directives = texts.flat_map(|file| {
+        let parts = file.text.split("![](").skip(1);
+        parts.filter_map(|part| part.split_once(')').map(|(directive, _)| directive))
+    });
+    let mut uses = BTreeMap::new();
+    for directive in directives {
+        *uses.entry(directive).or_default() += 1;
+    }
+    uses
 }

@@ -2,18 +2,11 @@
 
 use std::process::ExitCode;
 
-use anyhow::Context;
-use content::Library;
-
-use crate::config::Place;
+use crate::{config::Place, opening};
 
 /// Names every fault with file and line, and fails if there is one.
 pub fn check(place: &Place) -> anyhow::Result<ExitCode> {
-    let library = match &place.content {
-        None => Library::embedded(),
-        Some(folder) => Library::with_overrides(folder)
-            .with_context(|| format!("cannot read {}", folder.display()))?,
-    };
+    let library = opening::shelf(place)?.current();
     let problems = library.check();
     for problem in problems {
         println!("{problem}");

@@ -61,9 +61,11 @@ async fn database(place: &Place) -> Result<(), String> {
 }
 
 fn content(place: &Place) -> Result<(), String> {
-    crate::opening::library(place)
-        .map(drop)
-        .map_err(|error| error.to_string())
+    let shelf = crate::opening::shelf(place).map_err(|error| error.to_string())?;
+    match shelf.current().check().len() {
+        0 => Ok(()),
+        faults => Err(format!("{faults} fault(s); `ekkyo content check` names them")),
+    }
 }
 
 fn built(name: &str) -> Result<(), String> {

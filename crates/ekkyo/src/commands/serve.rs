@@ -12,7 +12,7 @@ use tokio::net::TcpListener;
 use crate::{
     config::{Place, Serve},
     opening::{self, now},
-    sample, shutdown,
+    sample, shutdown, watching,
 };
 
 /// The one-time set-up link is good for this long; each start prints a fresh one.
@@ -26,7 +26,8 @@ pub async fn run(place: &Place, serve: Serve) -> anyhow::Result<()> {
     let metrics = PrometheusBuilder::new()
         .install_recorder()
         .context("cannot start the metrics")?;
-    let library = opening::library(place)?;
+    let shelf = Arc::new(opening::sound_shelf(place)?);
+    let library = shelf.current();
     let db = opening::database(place).await?;
     let listener = TcpListener::bind(serve.listen)
         .await
@@ -45,7 +46,7 @@ pub async fn run(place: &Place, serve: Serve) -> anyhow::Result<()> {
     let state = web::AppState::new(web::Parts {
         db: db.clone(),
         hub: hub.clone(),
-        library,
+        library: Arc::clone(&shelf),
         config: web::Config {
             base_url: base_url.clone(),
         },
@@ -54,6 +55,9 @@ pub async fn run(place: &Place, serve: Serve) -> anyhow::Result<()> {
         secret: secret(&db).await?,
     })?;
 
+    if place.content.is_some() {
+        tokio::spawn(watching::watch(shelf));
+    }
     let service = web::router(state).into_make_service_with_connect_info::<SocketAddr>();
     // Without this, small frames wait for each other (Nagle's algorithm) up to 40 ms.
     let listener = listener.tap_io(|socket| {

@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use board::room::ServerEdit;
-use content::Library;
+use content::{Library, Shelf};
 use domain::{
     BoardId, Language, MemberId, Moment, OrganiserId, TeamId, UseCaseId, WorkshopId,
     board::{BoardContent, Frame, FrameKind, Note, NoteKind},
@@ -86,7 +86,7 @@ impl Ground {
         let state = AppState::new(Parts {
             db: db.clone(),
             hub: hub.clone(),
-            library,
+            library: Arc::new(Shelf::fixed(library)),
             config: Config {
                 base_url: "http://ekkyo.test".into(),
             },
