@@ -1,12 +1,12 @@
 //! The pace at which strangers may try things: failed log-ins, few per e-mail address and more
-//! per network address; people joining from one network. Kept in memory; a restart forgives.
+//! per network address; people joining from one network; questions of one reader. Kept in memory; a restart forgives.
 
 use std::{
     collections::{HashMap, VecDeque},
     sync::{Mutex, PoisonError},
 };
 
-use domain::Moment;
+use domain::{MemberId, Moment};
 
 /// Beyond this many keys the oldest knowledge is dropped, so that an attacker with many
 /// addresses cannot fill the memory.
@@ -103,6 +103,30 @@ impl Joins {
 }
 
 impl Default for Joins {
+    fn default() -> Self {
+        Self(Lately::minutes(10))
+    }
+}
+
+/// Questions that readers asked lately, by member.
+#[derive(Debug)]
+pub struct ReadersQuestions(Lately);
+
+impl ReadersQuestions {
+    const PER_MEMBER: usize = 5;
+
+    /// Whether a member may ask one more now.
+    pub fn allowed(&self, member: &MemberId, now: Moment) -> bool {
+        self.0.count(member.as_str(), now) < Self::PER_MEMBER
+    }
+
+    /// Notes that somebody asked; not what, nor below which lesson.
+    pub fn asked(&self, member: &MemberId, now: Moment) {
+        self.0.note(member.as_str().to_owned(), now);
+    }
+}
+
+impl Default for ReadersQuestions {
     fn default() -> Self {
         Self(Lately::minutes(10))
     }

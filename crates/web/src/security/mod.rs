@@ -7,6 +7,6 @@ mod origin;
 pub mod passwords;
 pub mod tokens;
 
-pub use attempts::{Joins, LoginAttempts};
+pub use attempts::{Joins, LoginAttempts, ReadersQuestions};
 pub use headers::harden;
 pub use origin::refuse_cross_site;
