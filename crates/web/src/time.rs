@@ -1,7 +1,7 @@
 //! Dates and times in people's words.
 
-use domain::{Language, Moment};
-use jiff::civil::Date;
+use domain::{Language, Moment, calendar::Hours};
+use jiff::{Span, civil::Date};
 
 use crate::extract::Visit;
 
@@ -40,6 +40,36 @@ pub fn day(language: Language, date: Date) -> String {
             format!("{} {month} {}", date.day(), date.year())
         }
     }
+}
+
+/// The day of a moment on a workshop's clock; an unknown time zone counts as UTC.
+pub fn day_of(language: Language, moment: Moment, time_zone: &str) -> String {
+    let zone = jiff::tz::TimeZone::get(time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let stamp = jiff::Timestamp::from_millisecond(moment.0).unwrap_or_default();
+    day(language, zone.to_datetime(stamp).date())
+}
+
+/// A day with its day of the week, such as "Thu 4 March 2027" or "2027年3月4日（木）".
+pub fn weekday(language: Language, date: Date) -> String {
+    const ENGLISH: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    const JAPANESE: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+    let index = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
+    let day = day(language, date);
+    match language {
+        Language::Ja => format!("{day}（{}）", JAPANESE[index]),
+        Language::En => format!("{} {day}", ENGLISH[index]),
+    }
+}
+
+/// Hours of a day, such as "13:00–17:00".
+pub fn hours(hours: Hours) -> String {
+    let minutes = Span::new().minutes(i64::from(hours.minutes));
+    let ends = hours.begins.wrapping_add(minutes);
+    format!(
+        "{}–{}",
+        hours.begins.strftime("%H:%M"),
+        ends.strftime("%H:%M")
+    )
 }
 
 /// The days of a workshop as one text, or nothing when none is set.

@@ -2,6 +2,6 @@
 
 pub mod board;
 mod captions;
-mod file;
+pub mod file;
 pub mod use_cases;
 pub mod workshop;

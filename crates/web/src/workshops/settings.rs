@@ -83,8 +83,13 @@ pub async fn post(
         )
         .await;
     }
+    let before = workshop.time_zone.clone();
     let workshop = details.apply(workshop);
     state.db.update_workshop(&workshop).await?;
+    // The same hours on another clock are other moments; calendars must learn of it.
+    if workshop.time_zone != before {
+        state.db.touch_dates(&workshop.id, state.now()).await?;
+    }
     changes::workshop(&state, &workshop.id).await?;
     Ok(redirect_with(
         &state.config,
