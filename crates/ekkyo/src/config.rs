@@ -32,7 +32,7 @@ pub struct Place {
     /// `sqlite:PATH` or `postgres://...`; by default `ekkyo.db` in the data directory.
     #[arg(long, global = true, env = "EKKYO_DATABASE", value_name = "URL")]
     pub database: Option<String>,
-    /// Agendas and samples that add to or replace the built-in ones.
+    /// Agendas, samples and lectures that add to or replace the built-in ones.
     #[arg(long, global = true, env = "EKKYO_CONTENT", value_name = "DIR")]
     pub content: Option<PathBuf>,
 }
@@ -142,6 +142,8 @@ pub enum TokenCommand {
 pub enum ContentCommand {
     /// Check every content file and name file and line of each fault.
     Check,
+    /// List lessons, cases and sources in Markdown, with minutes, questions and lengths.
+    List,
 }
 
 #[derive(Debug, Args)]
@@ -157,7 +159,46 @@ pub struct Serve {
     /// How people reach the server; by default the listening address.
     #[arg(long, env = "EKKYO_BASE_URL", value_name = "URL")]
     pub base_url: Option<String>,
+    /// A reverse proxy, as an address or a network, whose `X-Forwarded-For` is believed. Can be
+    /// given several times.
+    #[arg(
+        long,
+        env = "EKKYO_TRUSTED_PROXY",
+        value_delimiter = ',',
+        value_name = "IP_OR_CIDR"
+    )]
+    pub trusted_proxy: Vec<web::Network>,
     /// Add a finished sample workshop in each language, once.
     #[arg(long, env = "EKKYO_SAMPLE")]
     pub sample: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn serve(options: &[&str]) -> Result<Serve, clap::Error> {
+        let words = ["ekkyo", "serve"].iter().chain(options);
+        match Arguments::try_parse_from(words)?.command {
+            Command::Serve(serve) => Ok(serve),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn proxies_are_trusted_only_by_name() {
+        assert!(serve(&[]).unwrap().trusted_proxy.is_empty());
+        let options = [
+            "--trusted-proxy",
+            "10.0.0.0/8,::1",
+            "--trusted-proxy",
+            "192.0.2.1",
+        ];
+        let expected: Vec<web::Network> = ["10.0.0.0/8", "::1", "192.0.2.1"]
+            .into_iter()
+            .map(|text| text.parse().unwrap())
+            .collect();
+        assert_eq!(serve(&options).unwrap().trusted_proxy, expected);
+        assert!(serve(&["--trusted-proxy", "anyone"]).is_err());
+    }
 }

@@ -16,6 +16,7 @@ mod health;
 mod home;
 mod joining;
 mod layout;
+mod network;
 mod organisers;
 mod paths;
 mod practice;
@@ -34,6 +35,7 @@ mod tests;
 
 pub use assets::bytes as asset_bytes;
 pub use error::Error;
+pub use network::{Network, NoNetwork};
 pub use routes::router;
 pub use security::{passwords, tokens};
 pub use state::{AppState, Clock, Config, Metrics, Parts};

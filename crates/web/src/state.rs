@@ -12,6 +12,7 @@ use crate::{
     assets,
     boards::ticket::Tickets,
     error::{Error, Result},
+    network::Network,
     security::{Joins, LoginAttempts, ReadersQuestions},
 };
 
@@ -74,6 +75,8 @@ pub struct Parts {
 pub struct Config {
     /// Scheme, host and port as people type them, without a slash at the end.
     pub base_url: String,
+    /// The proxies that are believed when they say where a request came from.
+    pub trusted_proxies: Vec<Network>,
 }
 
 impl Config {

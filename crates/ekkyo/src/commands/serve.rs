@@ -49,6 +49,7 @@ pub async fn run(place: &Place, serve: Serve) -> anyhow::Result<()> {
         library: Arc::clone(&shelf),
         config: web::Config {
             base_url: base_url.clone(),
+            trusted_proxies: serve.trusted_proxy,
         },
         clock: Arc::new(now),
         metrics: Arc::new(move || metrics.render()),

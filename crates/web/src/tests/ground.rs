@@ -89,6 +89,7 @@ impl Ground {
             library: Arc::new(Shelf::fixed(library)),
             config: Config {
                 base_url: "http://ekkyo.test".into(),
+                trusted_proxies: Vec::new(),
             },
             clock: Arc::new(|| NOW),
             metrics: Arc::new(String::new),
