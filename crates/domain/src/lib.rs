@@ -13,6 +13,7 @@ pub mod agenda;
 pub mod board;
 pub mod calendar;
 pub mod gift;
+pub mod headcount;
 pub mod lecture;
 pub mod milestone;
 pub mod path;

@@ -6,7 +6,7 @@ use domain::{
     stage::{Requirement, Stage, Status},
 };
 
-use crate::{components::Tone, gifts, texts, texts::Texts};
+use crate::{components::Tone, gifts, texts::Texts};
 
 /// What a stage is called.
 pub fn stage(t: &Texts, stage: Stage) -> String {
@@ -37,7 +37,7 @@ pub fn question(t: &Texts, stage: Stage) -> String {
 /// What has to be shown.
 pub fn requirement(t: &Texts, requirement: Requirement) -> String {
     match requirement {
-        Requirement::Lectures(role) => t.requirement_lectures(texts::role(t, role)),
+        Requirement::Lectures => t.requirement_lectures(),
         Requirement::HandsOn => t.requirement_hands_on(),
         Requirement::Focus => t.requirement_focus(),
         Requirement::ValueExceedsBurden => t.requirement_value(),
