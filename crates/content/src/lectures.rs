@@ -6,7 +6,7 @@ mod front;
 mod lesson;
 mod module;
 mod pairs;
-mod reading_time;
+pub(crate) mod reading_time;
 mod review;
 
 use std::collections::{BTreeMap, BTreeSet};

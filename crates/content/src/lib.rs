@@ -13,6 +13,7 @@ mod figures;
 mod files;
 mod glossary;
 mod lectures;
+mod listing;
 mod markdown;
 mod names;
 mod plays;
@@ -135,6 +136,11 @@ impl Library {
         let index = self.indexes.get(language);
         let index = index.get_or_init(|| search::Index::new(search::pages(self, language)));
         index.search(query)
+    }
+
+    /// Everything in the lectures as a list in Markdown.
+    pub fn listing(&self) -> String {
+        listing::listing(self)
     }
 
     /// What is wrong with the files, in the order of their paths; empty when nothing is.

@@ -17,6 +17,16 @@ fn what_ships_is_without_problems() {
 }
 
 #[test]
+fn the_list_of_the_content_is_true() {
+    let written = include_str!("../../../docs/content.md");
+    // An assertion on equality would print both lists.
+    assert!(
+        Library::embedded().listing() == written,
+        "run `ekkyo content list > docs/content.md`"
+    );
+}
+
+#[test]
 fn the_ideathon_follows_the_timetable() {
     let library = Library::embedded();
     let agenda = library.agenda("ideathon").expect("ships");

@@ -166,6 +166,25 @@ pub enum Outcome {
     Failed,
 }
 
+impl Outcome {
+    /// Every outcome, the best first.
+    pub const ALL: [Self; 3] = [Self::Worked, Self::Mixed, Self::Failed];
+
+    /// The name in files and addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Worked => "worked",
+            Self::Mixed => "mixed",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The outcome with this [`key`](Self::key).
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.key() == key)
+    }
+}
+
 /// An interactive piece in one language. The page brings it to life by its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Play {

@@ -68,6 +68,9 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Content {
             command: ContentCommand::Check,
         } => return commands::content::check(place),
+        Command::Content {
+            command: ContentCommand::List,
+        } => commands::content::list(place)?,
         Command::Doctor => return commands::doctor::run(place).await,
     }
     Ok(ExitCode::SUCCESS)

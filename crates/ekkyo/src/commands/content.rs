@@ -1,8 +1,15 @@
-//! `ekkyo content check`.
+//! `ekkyo content check` and `ekkyo content list`.
 
 use std::process::ExitCode;
 
 use crate::{config::Place, opening};
+
+/// Prints what there is to read.
+pub fn list(place: &Place) -> anyhow::Result<()> {
+    let library = opening::shelf(place)?.current();
+    print!("{}", library.listing());
+    Ok(())
+}
 
 /// Names every fault with file and line, and fails if there is one.
 pub fn check(place: &Place) -> anyhow::Result<ExitCode> {

@@ -64,7 +64,9 @@ fn content(place: &Place) -> Result<(), String> {
     let shelf = crate::opening::shelf(place).map_err(|error| error.to_string())?;
     match shelf.current().check().len() {
         0 => Ok(()),
-        faults => Err(format!("{faults} fault(s); `ekkyo content check` names them")),
+        faults => Err(format!(
+            "{faults} fault(s); `ekkyo content check` names them"
+        )),
     }
 }
 
