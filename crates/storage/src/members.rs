@@ -125,16 +125,14 @@ impl Db {
             .await
     }
 
-    /// The names of everybody who is or was in a workshop, organisers included, by id: the
-    /// possible authors of what is on its boards.
+    /// The names of everybody who is or was in a workshop by id, the possible authors of what is
+    /// on its boards. All organisers are among them, because one may have run it before.
     pub async fn member_names(&self, workshop: &WorkshopId) -> Result<HashMap<String, String>> {
         let names = self
             .read(
                 "SELECT id, name FROM members WHERE workshop = $1
                  UNION ALL
-                 SELECT organisers.id, organisers.name
-                 FROM workshop_organisers JOIN organisers ON organisers.id = workshop_organisers.organiser
-                 WHERE workshop_organisers.workshop = $1",
+                 SELECT id, name FROM organisers",
             )
             .bind(workshop)
             .all(|row| Ok((row.get("id")?, row.get("name")?)))

@@ -73,6 +73,17 @@ impl Db {
             .map(|changed| changed > 0)
     }
 
+    /// Gives a team another join code; the former one leads nowhere. Whether there was such a
+    /// team.
+    pub async fn renew_team_join_code(&self, id: &TeamId, join_code: &str) -> Result<bool> {
+        self.write("UPDATE teams SET join_code = $2 WHERE id = $1")
+            .bind(id)
+            .bind(join_code)
+            .execute()
+            .await
+            .map(|changed| changed > 0)
+    }
+
     /// Deletes a team with its board, history, votes and use cases; its members stay in the
     /// workshop without a team.
     pub async fn delete_team(&self, id: &TeamId) -> Result<()> {

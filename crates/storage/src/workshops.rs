@@ -212,6 +212,17 @@ impl Db {
             .await
     }
 
+    /// Gives a workshop another join code; the former one leads nowhere. Whether there was such
+    /// a workshop.
+    pub async fn renew_join_code(&self, id: &WorkshopId, join_code: &str) -> Result<bool> {
+        self.write("UPDATE workshops SET join_code = $2 WHERE id = $1")
+            .bind(id)
+            .bind(join_code)
+            .execute()
+            .await
+            .map(|changed| changed > 0)
+    }
+
     /// The workshops an organiser runs with their sizes, the newest first, archived ones included.
     pub async fn workshops_of_organiser(
         &self,
@@ -255,6 +266,33 @@ impl Db {
         .execute()
         .await
         .map(drop)
+    }
+
+    /// Takes a workshop from an organiser; whether they ran it and somebody else still does.
+    pub async fn remove_workshop_organiser(
+        &self,
+        workshop: &WorkshopId,
+        organiser: &OrganiserId,
+    ) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        // Two who remove each other at once must not both succeed: here they queue.
+        transaction
+            .run("UPDATE workshops SET name = name WHERE id = $1")
+            .bind(workshop)
+            .execute()
+            .await?;
+        let removed = transaction
+            .run(
+                "DELETE FROM workshop_organisers WHERE workshop = $1 AND organiser = $2 AND EXISTS (
+                     SELECT 1 FROM workshop_organisers AS others
+                     WHERE others.workshop = $1 AND others.organiser <> $2)",
+            )
+            .bind(workshop)
+            .bind(organiser)
+            .execute()
+            .await?;
+        transaction.commit().await?;
+        Ok(removed > 0)
     }
 
     /// Who runs a workshop, its owner first.

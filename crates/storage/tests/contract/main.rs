@@ -55,6 +55,8 @@ const RULES: &[Rule] = rules! {
     workshops:
         a_workshop_comes_back_as_it_was, nothing_is_left_of_a_failed_creation,
         join_codes_lead_to_workshop_or_team, a_join_code_is_taken, organisers_see_their_workshops,
+        a_renewed_join_code_voids_the_former, an_organiser_goes_unless_they_are_the_last,
+        of_two_who_remove_each_other_one_stays,
         workshops_without_an_owner_are_adopted,
         a_workshop_is_archived, a_workshop_goes_with_everything;
     teams:

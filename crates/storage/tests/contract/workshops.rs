@@ -58,6 +58,67 @@ pub async fn a_join_code_is_taken(db: &Db) {
     );
 }
 
+pub async fn a_renewed_join_code_voids_the_former(db: &Db) {
+    store_teams(db).await;
+    assert!(db.renew_join_code(&id("w"), "new-w").await.unwrap());
+    assert!(db.renew_team_join_code(&id("a"), "new-a").await.unwrap());
+    for former in ["w", "a"] {
+        assert_eq!(db.workshop_by_join_code(former).await.unwrap(), None);
+    }
+    let whole = db.workshop_by_join_code("new-w").await.unwrap().unwrap();
+    assert_eq!(whole.0.join_code, "new-w");
+    let one_team = db.workshop_by_join_code("new-a").await.unwrap().unwrap();
+    assert_eq!(one_team.1.unwrap().join_code, "new-a");
+    let taken = db.renew_team_join_code(&id("b"), "new-a").await;
+    assert!(
+        matches!(taken, Err(Error::Taken(Taken::JoinCode))),
+        "{taken:?}"
+    );
+    assert!(!db.renew_join_code(&id("none"), "x").await.unwrap());
+    assert!(!db.renew_team_join_code(&id("none"), "x").await.unwrap());
+}
+
+async fn store_bea(db: &Db) {
+    db.create_organiser(&id("bea"), "bea@example.org", "Bea", NOON)
+        .await
+        .unwrap();
+    db.add_workshop_organiser(&id("w"), &id("bea"), NOON + 5)
+        .await
+        .unwrap();
+}
+
+pub async fn an_organiser_goes_unless_they_are_the_last(db: &Db) {
+    store_workshop(db).await;
+    store_bea(db).await;
+    let remove = async |organiser: &str| {
+        let removed = db.remove_workshop_organiser(&id("w"), &id(organiser)).await;
+        removed.unwrap()
+    };
+    assert!(!remove("nobody").await);
+    assert!(remove("ann").await);
+    assert!(!remove("ann").await);
+    assert!(!db.is_organiser_of(&id("ann"), &id("w")).await.unwrap());
+    assert!(!remove("bea").await, "somebody has to run it");
+    assert!(db.is_organiser_of(&id("bea"), &id("w")).await.unwrap());
+    let names = db.member_names(&id("w")).await.unwrap();
+    assert_eq!(
+        names["ann"], "Ann",
+        "they stay the author of what they wrote"
+    );
+}
+
+pub async fn of_two_who_remove_each_other_one_stays(db: &Db) {
+    store_workshop(db).await;
+    store_bea(db).await;
+    let (workshop, ann, bea) = (id("w"), id("ann"), id("bea"));
+    let (first, second) = tokio::join!(
+        db.remove_workshop_organiser(&workshop, &ann),
+        db.remove_workshop_organiser(&workshop, &bea)
+    );
+    assert_ne!(first.unwrap(), second.unwrap());
+    assert_eq!(db.workshop_organisers(&workshop).await.unwrap().len(), 1);
+}
+
 pub async fn organisers_see_their_workshops(db: &Db) {
     store_teams(db).await;
     db.create_organiser(&id("bea"), "bea@example.org", "Bea", NOON)
