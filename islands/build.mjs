@@ -19,10 +19,12 @@ const ENTRIES = [
   ["board/main.ts", "board"],
   ["pages/app.ts", "app"],
   ["pages/worksheet.ts", "worksheet"],
+  ["pages/lesson.ts", "lesson"],
   ["pages/practice.ts", "practice"],
   ["pages/play.ts", "play"],
   ["board/board.css", "board"],
   ["styles/app.css", "app"],
+  ["styles/lecture.css", "lecture"],
   ["styles/practice.css", "practice"],
   ["styles/play.css", "play"],
 ];

@@ -57,6 +57,21 @@ impl Client<'_> {
         Ok(boards)
     }
 
+    /// Makes a workshop with so many people; answers its id and everybody's return path.
+    pub async fn make_readers(&self, count: usize) -> Result<(String, Vec<String>)> {
+        let wish = json!({"name": "Bench", "language": "ja"});
+        let workshop = text(&self.post("/api/v1/workshops", &wish).await?, "id")?;
+        let path = format!("/api/v1/workshops/{workshop}/members");
+        let mut returns = Vec::with_capacity(count);
+        for number in 0..count {
+            let request = json!({"name": format!("Reader {number}"), "role": "product_manager"});
+            let url = text(&self.post(&path, &request).await?, "return_url")?;
+            let path = url.find("/return/").context("no return path")?;
+            returns.push(url.get(path..).unwrap_or_default().to_owned());
+        }
+        Ok((workshop, returns))
+    }
+
     /// Adds a person to a board's team and lets them sit down.
     pub async fn join(&self, board: &Board) -> Result<Seat> {
         let request = json!({"name": "Bench", "role": "developer", "team": board.team});

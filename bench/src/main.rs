@@ -1,16 +1,18 @@
 //! Measurements of a real server by real sockets, all on this machine: how fast edits travel,
 //! what they cost, what connections weigh, what a newcomer waits for, and whether a killed
-//! server remembers all it promised. `docs/benchmarks.md` says how to read the figures.
+//! server remembers all it promised; and how fast lessons open while many people read. `docs/benchmarks.md` says how to read the figures.
 //!
 //! Every run starts a server of its own in a fresh directory, ends it, and leaves nothing.
 
 mod api;
 mod editor;
 mod frame;
+mod http;
 mod kill;
 mod load;
 mod memory;
 mod newcomer;
+mod readers;
 mod relay;
 mod server;
 mod socket;
@@ -87,6 +89,18 @@ enum Command {
         #[arg(long, default_value_t = 7)]
         samples: usize,
     },
+    /// How long lesson pages take while many people read.
+    Readers {
+        /// How many people.
+        #[arg(long, default_value_t = 500)]
+        readers: usize,
+        /// How many seconds each stays on a page, on average.
+        #[arg(long, default_value_t = 4.0)]
+        pause: f64,
+        /// How long, in seconds.
+        #[arg(long, default_value_t = 30)]
+        seconds: u64,
+    },
     /// Serves as the bare relay of `load`.
     #[command(hide = true)]
     Relay,
@@ -107,6 +121,21 @@ async fn main() -> Result<()> {
         } => memory::run(&program, connections, boards).await,
         Command::Kill { crowd, rounds } => kill::run(&program, crowd, rounds).await,
         Command::Newcomer { notes, samples } => newcomer::run(&program, notes, samples).await,
+        Command::Readers {
+            readers,
+            pause,
+            seconds,
+        } => {
+            readers::run(
+                &program,
+                readers::Hall {
+                    readers,
+                    pause,
+                    seconds,
+                },
+            )
+            .await
+        }
         Command::Relay => relay::run().await,
     }
 }

@@ -31,12 +31,13 @@ class Browser {
   }
 
   /** Somebody with a browser of their own. */
-  async person({ language = "en", theme = "light", width = 1440, height = 900 } = {}) {
+  async person({ language = "en", theme = "light", width = 1440, height = 900, javaScript = true } = {}) {
     const context = await this.#browser.newContext({
       locale: language === "ja" ? "ja-JP" : "en-GB",
       timezoneId: "Asia/Tokyo",
       colorScheme: theme,
       viewport: { width, height },
+      javaScriptEnabled: javaScript,
       reducedMotion: "reduce",
       acceptDownloads: true,
     });

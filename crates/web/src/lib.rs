@@ -16,6 +16,7 @@ mod health;
 mod home;
 mod joining;
 mod layout;
+mod lectures;
 mod network;
 mod organisers;
 mod paths;

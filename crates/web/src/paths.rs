@@ -1,7 +1,7 @@
 //! Every address as a function, so that a link cannot point nowhere. `routes.rs` holds the
 //! patterns; a test checks that each address meets its pattern.
 
-use domain::{MemberId, MilestoneId, TeamId, UseCaseId, WorkshopId};
+use domain::{MemberId, MilestoneId, ReaderQuestionId, TeamId, UseCaseId, WorkshopId};
 
 /// The landing page.
 pub const HOME: &str = "/";
@@ -256,4 +256,38 @@ pub fn lesson(id: &WorkshopId, lesson: &str) -> String {
 /// The board on which one practises alone.
 pub fn practice(id: &WorkshopId) -> String {
     format!("/workshops/{id}/practice")
+}
+
+/// Answer questions of a lesson.
+pub fn lesson_answers(id: &WorkshopId, lesson: &str) -> String {
+    format!("/workshops/{id}/lectures/{lesson}/answers")
+}
+
+/// Finish a lesson.
+pub fn finish_lesson(id: &WorkshopId, lesson: &str) -> String {
+    format!("/workshops/{id}/lectures/{lesson}/finish")
+}
+
+/// Note how far a lesson was read.
+pub fn lesson_place(id: &WorkshopId, lesson: &str) -> String {
+    format!("/workshops/{id}/lectures/{lesson}/place")
+}
+
+/// Ask a question below a lesson.
+pub fn reader_questions(id: &WorkshopId, lesson: &str) -> String {
+    format!("/workshops/{id}/lectures/{lesson}/questions")
+}
+
+/// Answer a reader's question.
+pub fn reader_answers(id: &WorkshopId, lesson: &str, question: &ReaderQuestionId) -> String {
+    format!("/workshops/{id}/lectures/{lesson}/questions/{question}/answers")
+}
+
+/// Delete a reader's question.
+pub fn delete_reader_question(
+    id: &WorkshopId,
+    lesson: &str,
+    question: &ReaderQuestionId,
+) -> String {
+    format!("/workshops/{id}/lectures/{lesson}/questions/{question}/delete")
 }

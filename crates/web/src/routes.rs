@@ -11,6 +11,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 use crate::{
     api, assets, boards, calendar, error, exports, extract, health, home,
     joining::{self as entering, come_back, join},
+    lectures,
     organisers::{account, login, password, setup},
     practice, preferences, security,
     state::AppState,
@@ -60,6 +61,7 @@ fn pages() -> Router<AppState> {
         .merge(teams_live())
         .merge(use_case_lists())
         .merge(dates())
+        .merge(lectures())
         .merge(learning())
         .merge(api::routes())
         .route("/assets/{*path}", get(assets::get))
@@ -157,6 +159,42 @@ fn participants() -> Router<AppState> {
         .route("/return/{code}", get(come_back::get).post(come_back::post))
         .route("/return-link", post(entering::dismiss))
         .route("/teams/{team}", get(team::get))
+}
+
+fn lectures() -> Router<AppState> {
+    Router::new()
+        .route(
+            "/workshops/{workshop}/lectures",
+            get(lectures::overview::get),
+        )
+        .route(
+            "/workshops/{workshop}/lectures/{lesson}",
+            get(lectures::lesson::get),
+        )
+        .route(
+            "/workshops/{workshop}/lectures/{lesson}/answers",
+            post(lectures::answers::post),
+        )
+        .route(
+            "/workshops/{workshop}/lectures/{lesson}/finish",
+            post(lectures::finish::post),
+        )
+        .route(
+            "/workshops/{workshop}/lectures/{lesson}/place",
+            post(lectures::place::post),
+        )
+        .route(
+            "/workshops/{workshop}/lectures/{lesson}/questions",
+            post(lectures::ask::post),
+        )
+        .route(
+            "/workshops/{workshop}/lectures/{lesson}/questions/{question}/answers",
+            post(lectures::reply::post),
+        )
+        .route(
+            "/workshops/{workshop}/lectures/{lesson}/questions/{question}/delete",
+            post(lectures::reply::delete),
+        )
 }
 
 fn learning() -> Router<AppState> {

@@ -51,7 +51,7 @@ impl Form {
     }
 
     /// Every value of a field that may occur more than once, in order.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+    pub fn all<'a, 'n>(&'a self, name: &'n str) -> impl Iterator<Item = &'a str> + use<'a, 'n> {
         self.values
             .iter()
             .filter(move |(candidate, _)| candidate == name)

@@ -126,6 +126,9 @@ flashes! {
     UseCaseDeleted "use_case_deleted" flash_use_case_deleted;
     FocusChosen "focus_chosen" flash_focus_chosen;
     FocusCleared "focus_cleared" flash_focus_cleared;
+    QuestionAsked "question_asked" flash_question_asked;
+    QuestionAnswered "question_answered" flash_question_answered;
+    QuestionDeleted "question_deleted" flash_question_deleted;
 }
 
 impl Visit {

@@ -18,6 +18,7 @@ use crate::{
     extract::{AtTeam, Visit},
     joining::return_link_callout,
     layout::{Page, Place, page},
+    lectures::door::door,
     paths,
     state::AppState,
     texts,
@@ -35,6 +36,11 @@ pub async fn get(State(state): State<AppState>, visit: Visit, at: AtTeam) -> Res
     let snapshot = Arc::clone(&subscription.snapshots.borrow());
     let t = &visit.texts;
     let members: Vec<&Member> = snapshot.members.iter().collect();
+    let reader = match &at.person {
+        Person::Member(member) => Some(member),
+        Person::Organiser { .. } => None,
+    };
+    let lectures = door(&state, &visit, &at.workshop.id, reader).await?;
     let body = html! {
         (heading(&visit, &at))
         @if at.workshop.archived_at.is_some() {
@@ -43,7 +49,7 @@ pub async fn get(State(state): State<AppState>, visit: Visit, at: AtTeam) -> Res
         (return_link_callout(&state, &visit))
         div class="split" data-follow=(paths::team_events(&at.team.id)) {
             div class="stack" data-gap="large" {
-                div data-live="doors" { (doors(&visit, &at, &snapshot)) }
+                div data-live="doors" { (doors(&visit, &at, &snapshot, lectures)) }
                 div data-live="agenda" { (agenda(&visit, &at, &snapshot, state.now())) }
             }
             aside class="stack" {
@@ -86,12 +92,13 @@ fn heading(visit: &Visit, at: &AtTeam) -> Markup {
     }
 }
 
-/// The two places where work happens.
-fn doors(visit: &Visit, at: &AtTeam, snapshot: &TeamSnapshot) -> Markup {
+/// The places where learning and work happen.
+fn doors(visit: &Visit, at: &AtTeam, snapshot: &TeamSnapshot, lectures: Markup) -> Markup {
     let t = &visit.texts;
     let use_cases = i64::try_from(snapshot.use_cases.len()).unwrap_or(i64::MAX);
     html! {
         ul class="doors" {
+            (lectures)
             li class="card door" data-kind="link" {
                 span class="door-icon" { (icon(Icon::StickyNote)) }
                 h2 { a class="card-link" href=(paths::team_board(&at.team.id)) { (t.door_board()) } }

@@ -72,6 +72,7 @@ pub async fn show(
             }
             aside class="stack" {
                 (joining_card(state, visit, workshop))
+                (lectures_card(visit, workshop))
                 @if workshop.archived_at.is_none() { (new_team_card(visit, workshop, form)) }
             }
         }
@@ -147,6 +148,16 @@ fn people_list(visit: &Visit, members: &[&Member]) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+fn lectures_card(visit: &Visit, workshop: &Workshop) -> Markup {
+    let t = &visit.texts;
+    html! {
+        section class="card" data-kind="link" data-door="lectures" aria-labelledby="lectures-heading" {
+            h2 id="lectures-heading" { a class="card-link" href=(paths::lectures(&workshop.id)) { (t.lectures_door()) } }
+            p class="soft small" { (t.lectures_door_text()) }
         }
     }
 }
