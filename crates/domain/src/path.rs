@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     calendar::{Appointment, Occasion, days_between},
-    lecture::{Learning, Lesson, Module},
+    lecture::{Learning, Lesson, LessonState, Module},
     people::{Access, Role},
 };
 
@@ -96,9 +96,9 @@ impl Progress {
         self.total > 0 && self.done == self.total
     }
 
-    fn with(self, lesson: &Lesson, minutes_left: u32, finished: bool) -> Self {
+    fn with(self, lesson: &Lesson, minutes_left: u32, state: LessonState) -> Self {
         Self {
-            done: self.done + u32::from(finished),
+            done: self.done + u32::from(state.is_finished()),
             total: self.total + 1,
             minutes_done: self.minutes_done + lesson.minutes.saturating_sub(minutes_left),
             minutes_left: self.minutes_left + minutes_left,
@@ -109,21 +109,21 @@ impl Progress {
 impl<'a> Reading<'a> {
     /// How far somebody with this `learning` is with `modules`.
     pub fn of(modules: Vec<&'a Module>, learning: &Learning<'_>) -> Self {
-        let is_finished = |lesson: &Lesson| {
+        let state = |lesson: &Lesson| {
             let found = learning.lesson(&lesson.id);
-            found.is_some_and(|found| found.state.is_finished())
+            found.map_or(LessonState::New, |found| found.state)
         };
         let progress = |module: &Module, start: Progress| {
             module.lessons.iter().fold(start, |sum, lesson| {
                 let left = learning
                     .lesson(&lesson.id)
                     .map_or(lesson.minutes, |found| found.minutes_left);
-                sum.with(lesson, left, is_finished(lesson))
+                sum.with(lesson, left, state(lesson))
             })
         };
         let lessons = || modules.iter().flat_map(|module| &module.lessons);
         let in_hand = lessons().find(|lesson| learning.next == Some(lesson.id.as_str()));
-        let next = in_hand.or_else(|| lessons().find(|lesson| !is_finished(lesson)));
+        let next = in_hand.or_else(|| lessons().find(|lesson| !state(lesson).is_finished()));
         let whole = modules
             .iter()
             .fold(Progress::default(), |sum, module| progress(module, sum));

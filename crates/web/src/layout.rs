@@ -37,6 +37,8 @@ pub enum Place {
     Workshops,
     /// The participant's team.
     Team,
+    /// The participant's path through the workshop.
+    Path,
 }
 
 impl<'a> Page<'a> {
@@ -156,12 +158,18 @@ fn header(visit: &Visit, place: Place) -> Markup {
 fn navigation(visit: &Visit, place: Place) -> Markup {
     let texts = &visit.texts;
     let team = visit.members.iter().find_map(|member| member.team.as_ref());
+    let workshop = visit.members.first().map(|member| &member.workshop);
     let current = |here: Place| (here == place).then_some("page");
     html! {
         @if visit.session.is_some() {
             a href=(paths::WORKSHOPS) aria-current=[current(Place::Workshops)] { (texts.workshops()) }
-        } @else if let Some(team) = team {
-            a href=(paths::team(team)) aria-current=[current(Place::Team)] { (texts.my_team()) }
+        } @else {
+            @if let Some(workshop) = workshop {
+                a href=(paths::workshop_path(workshop)) aria-current=[current(Place::Path)] { (texts.path_title()) }
+            }
+            @if let Some(team) = team {
+                a href=(paths::team(team)) aria-current=[current(Place::Team)] { (texts.my_team()) }
+            }
         }
     }
 }

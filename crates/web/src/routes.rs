@@ -9,11 +9,11 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    api, assets, boards, calendar, error, exports, extract, health, home,
+    api, assets, boards, calendar, error, exports, extract, gifts, health, home,
     joining::{self as entering, come_back, join},
     lectures,
     organisers::{account, login, password, setup},
-    practice, preferences, security,
+    path, practice, preferences, progress, security, stages,
     state::AppState,
     teams::show as team,
     use_cases::{create, fields, focus, list as use_cases, overview, remove, start, worksheet},
@@ -61,6 +61,7 @@ fn pages() -> Router<AppState> {
         .merge(teams_live())
         .merge(use_case_lists())
         .merge(dates())
+        .merge(evidence())
         .merge(lectures())
         .merge(learning())
         .merge(api::routes())
@@ -216,6 +217,31 @@ fn dates() -> Router<AppState> {
             get(calendar::feed::get),
         )
         .route("/calendar/{file}", get(calendar::feed::subscribe))
+        .route("/workshops/{workshop}/path", get(path::show::get))
+        .route("/workshops/{workshop}/summary", get(path::summary::get))
+}
+
+fn evidence() -> Router<AppState> {
+    Router::new()
+        .route("/workshops/{workshop}/progress", get(progress::show::get))
+        .route(
+            "/workshops/{workshop}/progress/names",
+            post(progress::names::post),
+        )
+        .route("/teams/{team}/gifts", get(gifts::show::get))
+        .route("/teams/{team}/gifts/{item}", post(gifts::save::post))
+        .route(
+            "/teams/{team}/milestones",
+            get(stages::milestones::get).post(stages::milestones::post),
+        )
+        .route(
+            "/teams/{team}/milestones/{milestone}/outcome",
+            post(stages::outcome::post),
+        )
+        .route(
+            "/teams/{team}/milestones/{milestone}/delete",
+            post(stages::outcome::delete),
+        )
 }
 
 fn use_case_lists() -> Router<AppState> {

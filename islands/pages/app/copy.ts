@@ -10,7 +10,7 @@ export function copyOnClick(page: Document): void {
 
 async function copy(page: Document, button: HTMLElement): Promise<void> {
   const field = page.getElementById(button.dataset.target ?? "");
-  if (!(field instanceof HTMLInputElement)) return;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   // Selected in any case: where the clipboard is closed (plain http), Ctrl+C is one key away.
   field.select();
   const copied = await navigator.clipboard?.writeText(field.value).then(

@@ -7,6 +7,7 @@ mod body;
 mod caller;
 pub mod members;
 mod openapi;
+pub mod progress;
 mod representation;
 pub mod teams;
 pub mod workshops;
@@ -44,6 +45,7 @@ pub fn routes() -> Router<AppState> {
             "/api/v1/workshops/{workshop}/members",
             get(members::list).post(members::create),
         )
+        .route("/api/v1/workshops/{workshop}/progress", get(progress::get))
         .route("/api/v1/teams/{team}", get(teams::get))
         .route("/api/v1/teams/{team}/use-cases", get(teams::use_cases))
         .route("/api/v1/boards/{board}", get(boards::get))

@@ -194,6 +194,32 @@ async fn pages_get_tickets_by_their_cookie_and_strangers_get_none() {
     );
 }
 
+#[tokio::test]
+async fn progress_is_told_by_the_rules_of_the_page() {
+    let ground = ground().await;
+    let path = "/api/v1/workshops/workshop/progress";
+    let progress = body(&ground.call(TOKEN, "GET", path, "").await);
+    assert_eq!(progress["whole"]["people"], 3);
+    assert_eq!(progress["teams"][0]["reading"]["begun"], 0);
+    assert_eq!(progress["teams"][0]["stage"], "learning");
+    assert_eq!(progress["teams"][0]["next"][0]["requirement"], "lectures");
+    assert_eq!(progress["teams"][1]["reading"], Value::Null);
+    assert_eq!(progress["roles"][0]["reading"], Value::Null, "a single one");
+    assert_eq!(progress["named"], Value::Null);
+    assert!(!progress.to_string().contains("Aki"));
+    let names = "/workshops/workshop/progress/names";
+    ground
+        .post(Who::Organiser, names, &[("names", "shown")])
+        .await;
+    let progress = body(&ground.call(TOKEN, "GET", path, "").await);
+    assert_eq!(
+        progress["named"]["people"].as_array().map(Vec::len),
+        Some(3)
+    );
+    let stranger = ground.get(Who::Aki, domain::Language::En, path).await;
+    assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
+}
+
 /// Every address of the API is described, and every described address exists.
 #[tokio::test]
 async fn the_description_and_the_routes_agree() {

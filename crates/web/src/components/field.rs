@@ -257,3 +257,18 @@ pub fn copy_field(id: &str, label: &str, value: &str, copy: &str, done: &str) ->
         }
     }
 }
+
+/// The same for a text of several lines.
+pub fn copy_text(id: &str, label: &str, value: &str, copy: &str, done: &str) -> Markup {
+    html! {
+        div class="field" {
+            label for=(id) { (label) }
+            textarea class="textarea" id=(id) rows="4" readonly { (value) }
+            div {
+                button class="button" data-size="small" type="button" data-action="copy" data-target=(id) data-done=(done) hidden {
+                    (icon(Icon::Copy)) span { (copy) }
+                }
+            }
+        }
+    }
+}

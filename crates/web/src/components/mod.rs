@@ -12,6 +12,6 @@ mod navigation;
 pub use button::Button;
 pub use display::{Avatar, Badge, Tone, avatar, colour_of, person, progress};
 pub use feedback::{Callout, callout, callout_with_icon, empty_state};
-pub use field::{Choice, Field, choice_cards, copy_field, hidden};
+pub use field::{Choice, Field, choice_cards, copy_field, copy_text, hidden};
 pub use icon::{Icon, icon};
 pub use navigation::{Crumb, Tab, breadcrumb, menu, tabs};

@@ -126,6 +126,10 @@ flashes! {
     UseCaseDeleted "use_case_deleted" flash_use_case_deleted;
     FocusChosen "focus_chosen" flash_focus_chosen;
     FocusCleared "focus_cleared" flash_focus_cleared;
+    NamesShown "names_shown" flash_names_shown;
+    NamesHidden "names_hidden" flash_names_hidden;
+    MilestoneDropped "milestone_dropped" flash_milestone_dropped;
+    CalendarAddressRenewed "calendar_address_renewed" flash_calendar_address_renewed;
     QuestionAsked "question_asked" flash_question_asked;
     QuestionAnswered "question_answered" flash_question_answered;
     QuestionDeleted "question_deleted" flash_question_deleted;

@@ -115,12 +115,14 @@ async fn facts_of(state: &AppState, member: &Member) -> Result<Option<TeamFacts>
 
 fn own(state: &AppState, way: &Way<'_>, member: &Member) -> Markup {
     let t = &way.visit.texts;
+    let sees_all = member.access == Access::Facilitator;
     let title = t.path_title().to_string();
     let body = html! {
         div class="heading" { div class="heading-text" {
             p class="faint" { (way.workshop.name) }
             h1 { (title) }
             p { (t.home_taking_part_as(member.name.as_str(), texts::role(t, member.role))) }
+            @if sees_all { p { a href=(paths::workshop_progress(&way.workshop.id)) { (t.progress_door()) } } }
         } }
         (return_link_callout(state, way.visit))
         (content(way))

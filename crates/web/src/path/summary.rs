@@ -34,6 +34,13 @@ pub struct Wish {
     words: Option<String>,
 }
 
+/// Whether one's own words stand on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Words {
+    Shown,
+    LeftOut,
+}
+
 /// A lesson that was finished.
 struct Learnt<'a> {
     lesson: &'a Lesson,
@@ -90,7 +97,12 @@ pub async fn get(
             learnt: &learnt,
             reading: &reading,
         };
-        sheet.show(wish.words.is_some())
+        let words = if wish.words.is_some() {
+            Words::Shown
+        } else {
+            Words::LeftOut
+        };
+        sheet.show(words)
     };
     Ok(framed(&visit, &at.workshop, &title, body))
 }
@@ -158,13 +170,13 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn show(&self, with_words: bool) -> Markup {
+    fn show(&self, own: Words) -> Markup {
         let t = &self.visit.texts;
         html! {
             article class="summary" {
                 (self.heading())
                 (self.lessons())
-                @if with_words { (self.words()) }
+                @if own == Words::Shown { (self.words()) }
                 footer class="summary-foot" {
                     p { (t.summary_honest()) }
                     p class="faint small" { (t.summary_issued(self.day(self.now))) }
@@ -174,7 +186,7 @@ impl Sheet<'_> {
                 p class="soft small" { (t.summary_print()) }
                 div class="button-row" {
                     @let here = paths::workshop_summary(&self.workshop.id);
-                    @if with_words {
+                    @if own == Words::Shown {
                         (Button::plain(&t.summary_hide()).small().link(&here))
                     } @else {
                         (Button::plain(&t.summary_show()).icon(Icon::Pencil).small().link(&format!("{here}?words=1")))

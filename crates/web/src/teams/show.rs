@@ -20,6 +20,7 @@ use crate::{
     layout::{Page, Place, page},
     lectures::door::door,
     paths,
+    stages::{card, evidence},
     state::AppState,
     texts,
     workshops::show::missing_roles_callout,
@@ -36,6 +37,8 @@ pub async fn get(State(state): State<AppState>, visit: Visit, at: AtTeam) -> Res
     let snapshot = Arc::clone(&subscription.snapshots.borrow());
     let t = &visit.texts;
     let members: Vec<&Member> = snapshot.members.iter().collect();
+    let evidence = evidence::of_team(&state, &at.workshop, &at.team).await?;
+    let stage = card::card(&visit, &at.team.id, &evidence);
     let reader = match &at.person {
         Person::Member(member) => Some(member),
         Person::Organiser { .. } => None,
@@ -51,6 +54,7 @@ pub async fn get(State(state): State<AppState>, visit: Visit, at: AtTeam) -> Res
             div class="stack" data-gap="large" {
                 div data-live="doors" { (doors(&visit, &at, &snapshot, lectures)) }
                 div data-live="agenda" { (agenda(&visit, &at, &snapshot, state.now())) }
+                div data-live="stage" { (stage) }
             }
             aside class="stack" {
                 section class="card" aria-labelledby="people-heading" data-live="people" {

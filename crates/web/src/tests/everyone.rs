@@ -37,9 +37,11 @@ enum For {
     Workshop,
     /// Who runs the workshop; people of the workshop are told that they may not.
     Managers,
+    /// Who runs or facilitates the workshop; its other people are told that they may not.
+    Leaders,
 }
 
-const PAGES: [(&str, For); 23] = [
+const PAGES: [(&str, For); 31] = [
     ("/login", For::Everyone),
     ("/join/joinworkshop?new=1", For::Everyone),
     ("/join/joina?new=1", For::Everyone),
@@ -63,6 +65,14 @@ const PAGES: [(&str, For); 23] = [
     ("/workshops/workshop/practice", For::Workshop),
     ("/teams/team-a/board.svg", For::Workshop),
     ("/teams/team-a/use-cases.csv", For::Workshop),
+    ("/workshops/workshop/path", For::Workshop),
+    ("/workshops/workshop/path?role=developer", For::Workshop),
+    ("/workshops/workshop/summary", For::Workshop),
+    ("/workshops/workshop/calendar", For::Workshop),
+    ("/workshops/workshop/calendar.ics", For::Workshop),
+    ("/workshops/workshop/progress", For::Leaders),
+    ("/teams/team-a/gifts", For::Workshop),
+    ("/teams/team-a/milestones", For::Workshop),
 ];
 
 /// What somebody should get from a page.
@@ -73,7 +83,8 @@ fn expected(page: For, who: &str) -> StatusCode {
         (For::LoggedIn, OTHER_ORGANISER) => StatusCode::OK,
         (For::LoggedIn | For::Organisers, _) if !logged_in => StatusCode::SEE_OTHER,
         (_, OTHER_ORGANISER | STRANGER) => StatusCode::NOT_FOUND,
-        (For::Managers, _) => StatusCode::FORBIDDEN,
+        (For::Leaders, FACILITATOR) => StatusCode::OK,
+        (For::Managers | For::Leaders, _) => StatusCode::FORBIDDEN,
         _ => StatusCode::OK,
     }
 }

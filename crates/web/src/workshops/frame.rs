@@ -55,6 +55,7 @@ fn tab_list(visit: &Visit, workshop: &Workshop) -> Vec<Tab> {
         (t.tab_teams(), paths::workshop(id)),
         (t.tab_live(), paths::workshop_live(id)),
         (t.tab_calendar(), paths::workshop_calendar(id)),
+        (t.tab_progress(), paths::workshop_progress(id)),
         (t.tab_use_cases(), paths::workshop_use_cases(id)),
         (t.tab_links(), paths::workshop_links(id)),
         (t.tab_settings(), paths::workshop_settings(id)),
