@@ -1,7 +1,7 @@
 //! Tells the live layer about changes made on pages, so that everybody who is looking sees
 //! them at once.
 
-use domain::{WorkshopId, people::Member, workshop::Team};
+use domain::{OrganiserId, WorkshopId, people::Member, workshop::Team};
 
 use crate::{
     error::{Error, Result},
@@ -32,6 +32,19 @@ pub async fn member(state: &AppState, before: &Member, after: Option<&Member>) -
         state.hub.changed(team).await;
     }
     Ok(())
+}
+
+/// An organiser runs a workshop no longer: their open boards close.
+pub async fn organiser_goes(
+    state: &AppState,
+    workshop: &WorkshopId,
+    organiser: &OrganiserId,
+) -> Result<()> {
+    state
+        .hub
+        .organiser_removed(workshop, organiser)
+        .await
+        .map_err(Error::internal)
 }
 
 /// A team is about to be deleted: its sockets close and its board is written for the last time.

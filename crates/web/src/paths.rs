@@ -1,7 +1,7 @@
 //! Every address as a function, so that a link cannot point nowhere. `routes.rs` holds the
 //! patterns; a test checks that each address meets its pattern.
 
-use domain::{MemberId, MilestoneId, ReaderQuestionId, TeamId, UseCaseId, WorkshopId};
+use domain::{MemberId, MilestoneId, OrganiserId, ReaderQuestionId, TeamId, UseCaseId, WorkshopId};
 
 /// The landing page.
 pub const HOME: &str = "/";
@@ -131,6 +131,21 @@ pub fn delete_workshop(id: &WorkshopId) -> String {
 /// Let another organiser in.
 pub fn workshop_organisers(id: &WorkshopId) -> String {
     format!("/workshops/{id}/organisers")
+}
+
+/// Take a workshop from an organiser.
+pub fn remove_workshop_organiser(workshop: &WorkshopId, organiser: &OrganiserId) -> String {
+    format!("/workshops/{workshop}/organisers/{organiser}/remove")
+}
+
+/// Give a workshop another join link.
+pub fn renew_join_code(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/join-code")
+}
+
+/// Give a team another join link.
+pub fn renew_team_join_code(id: &TeamId) -> String {
+    format!("/teams/{id}/join-code")
 }
 
 /// Add a team.

@@ -18,8 +18,8 @@ use crate::{
     teams::show as team,
     use_cases::{create, fields, focus, list as use_cases, overview, remove, start, worksheet},
     workshops::{
-        archive, delete, duplicate, joining, links, list, live, new, organisers as co_organisers,
-        people, settings, show, teams,
+        archive, delete, duplicate, join_codes, joining, links, list, live, new,
+        organisers as co_organisers, people, settings, show, teams,
     },
 };
 
@@ -113,6 +113,15 @@ fn workshops() -> Router<AppState> {
             "/workshops/{workshop}/organisers",
             post(co_organisers::post),
         )
+        .route(
+            "/workshops/{workshop}/organisers/{organiser}/remove",
+            post(co_organisers::remove),
+        )
+        .route(
+            "/workshops/{workshop}/join-code",
+            post(join_codes::workshop),
+        )
+        .route("/teams/{team}/join-code", post(join_codes::team))
         .route("/workshops/{workshop}/duplicate", post(duplicate::post))
         .route("/workshops/{workshop}/archive", post(archive::post))
         .route("/workshops/{workshop}/delete", post(delete::post))

@@ -15,7 +15,8 @@ use std::{
 
 use board::room::{Acks, ClientId, Permit, ServerEdit};
 use domain::{
-    BoardId, MemberId, TeamId, board::BoardContent, people::Member, permission::Standing,
+    BoardId, MemberId, OrganiserId, TeamId, WorkshopId, board::BoardContent, people::Member,
+    permission::Standing,
 };
 use storage::Db;
 use tokio::sync::{oneshot, watch};
@@ -201,6 +202,26 @@ impl Hub {
                     permit,
                 })
                 .await;
+        }
+        Ok(())
+    }
+
+    /// An organiser runs a workshop no longer: their sockets on its boards are closed.
+    pub async fn organiser_removed(
+        &self,
+        workshop: &WorkshopId,
+        organiser: &OrganiserId,
+    ) -> Result<(), CommandError> {
+        let teams = self.shared.rooms.db.teams_of_workshop(workshop).await?;
+        for (key, room) in self.shared.rooms.registry.all() {
+            if teams.iter().any(|team| team.board == key.board) {
+                let _ = room
+                    .send(RoomMessage::Permit {
+                        person: organiser.to_string(),
+                        permit: None,
+                    })
+                    .await;
+            }
         }
         Ok(())
     }

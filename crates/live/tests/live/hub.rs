@@ -278,6 +278,22 @@ async fn presence_counts_people_not_windows() {
 }
 
 #[tokio::test]
+async fn an_organiser_who_is_removed_is_sent_away_and_nobody_else() {
+    let server = Server::start().await;
+    let team = server.db.team(&server.team).await.unwrap().unwrap();
+    let mut olga = server.window("olga", Standing::Organiser).await;
+    let mut ann = server.window("ann", Standing::Participant).await;
+    let (elsewhere, gone) = ("elsewhere".parse().unwrap(), "olga".parse().unwrap());
+    for workshop in [&elsewhere, &team.workshop] {
+        olga.exchange().await;
+        let told = server.hub.organiser_removed(workshop, &gone).await;
+        told.unwrap();
+    }
+    assert_eq!(olga.goodbye().await.code, 4403);
+    ann.exchange().await;
+}
+
+#[tokio::test]
 async fn draining_sends_everyone_away_and_loses_nothing() {
     let server = Server::start().await;
     let mut ann = server.window("ann", Standing::Participant).await;

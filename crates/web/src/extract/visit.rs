@@ -116,7 +116,10 @@ flashes! {
     WorkshopDeleted "workshop_deleted" flash_workshop_deleted;
     JoiningOpened "joining_opened" flash_joining_opened;
     JoiningClosed "joining_closed" flash_joining_closed;
+    JoinLinkRenewed "join_link_renewed" flash_join_link_renewed;
     OrganiserAdded "organiser_added" flash_organiser_added;
+    OrganiserRemoved "organiser_removed" flash_organiser_removed;
+    WorkshopLeft "workshop_left" flash_workshop_left;
     TeamAdded "team_added" flash_team_added;
     TeamDeleted "team_deleted" flash_team_deleted;
     PersonRemoved "person_removed" flash_person_removed;

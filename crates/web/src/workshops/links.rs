@@ -3,7 +3,7 @@
 use axum::extract::State;
 use maud::{Markup, PreEscaped, html};
 
-use super::frame::workshop_page;
+use super::{frame::workshop_page, join_codes::renewal};
 use crate::{
     components::{Button, Callout, Icon, callout, copy_field},
     error::{Error, Result},
@@ -18,16 +18,22 @@ pub async fn get(State(state): State<AppState>, visit: Visit, managed: Managed) 
     let teams = state.db.teams_of_workshop(&workshop.id).await?;
     let t = &visit.texts;
     let url = |code: &str| state.config.url(&paths::join(code));
+    let renewal = |action: String| {
+        let changeable = workshop.archived_at.is_none();
+        changeable.then(|| renewal(&visit, &action))
+    };
     let mut cards = vec![link_card(
         &visit,
         ("workshop", &t.links_everyone(), &workshop.name),
         &url(&workshop.join_code),
+        renewal(paths::renew_join_code(&workshop.id)),
     )?];
     for team in &teams {
         cards.push(link_card(
             &visit,
             (team.id.as_str(), &team.name, &team.product),
             &url(&team.join_code),
+            renewal(paths::renew_team_join_code(&team.id)),
         )?);
     }
     let body = html! {
@@ -48,7 +54,12 @@ pub async fn get(State(state): State<AppState>, visit: Visit, managed: Managed) 
     ))
 }
 
-fn link_card(visit: &Visit, (id, name, detail): (&str, &str, &str), url: &str) -> Result<Markup> {
+fn link_card(
+    visit: &Visit,
+    (id, name, detail): (&str, &str, &str),
+    url: &str,
+    renewal: Option<Markup>,
+) -> Result<Markup> {
     let t = &visit.texts;
     let qr = export::qr_svg(url, &t.links_qr(name))
         .map_err(|_| Error::internal("link too long for a QR code"))?;
@@ -62,7 +73,10 @@ fn link_card(visit: &Visit, (id, name, detail): (&str, &str, &str), url: &str) -
                 li { (t.links_step_start()) }
             }
             p class="mono link-card-url" { (url) }
-            div class="no-print" { (copy_field(&format!("link-{id}"), &t.join_link(), url, &t.copy(), &t.copied())) }
+            div class="no-print stack" data-gap="small" {
+                (copy_field(&format!("link-{id}"), &t.join_link(), url, &t.copy(), &t.copied()))
+                @if let Some(renewal) = renewal { (renewal) }
+            }
         }
         div class="qr" { (PreEscaped(qr)) }
     })

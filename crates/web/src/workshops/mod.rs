@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod delete;
 pub mod duplicate;
+pub mod join_codes;
 pub mod joining;
 pub mod links;
 pub mod list;

@@ -7,15 +7,15 @@ use axum::{
 };
 use domain::workshop::Workshop;
 use maud::{Markup, html};
-use storage::Organiser;
 
 use super::{
     details::{Details, fields, form_of, labels},
     frame::workshop_page,
+    organisers,
 };
 use crate::{
     changes,
-    components::{Avatar, Button, Callout, Icon, callout, colour_of, person},
+    components::{Button, Callout, Icon, callout},
     error::Result,
     extract::{Flash, Form, Managed, Visit, redirect_with},
     paths,
@@ -119,7 +119,7 @@ pub async fn show(
                 }
             }
         }
-        (organisers_card(visit, workshop, &organisers, &forms.organiser))
+        (organisers::card(visit, workshop, &organisers, &forms.organiser))
         (copy_and_archive(visit, workshop))
         section class="card" aria-labelledby="delete-heading" {
             h2 id="delete-heading" { (t.workshop_delete()) }
@@ -143,32 +143,6 @@ pub async fn show(
         body,
     );
     Ok((status, markup).into_response())
-}
-
-fn organisers_card(
-    visit: &Visit,
-    workshop: &Workshop,
-    organisers: &[Organiser],
-    form: &Form,
-) -> Markup {
-    let t = &visit.texts;
-    html! {
-        section class="card" aria-labelledby="organisers-heading" {
-            div class="stack" data-gap="small" {
-                h2 id="organisers-heading" { (t.organisers_title()) }
-                p class="soft small" { (t.organisers_text()) }
-            }
-            ul class="people" {
-                @for organiser in organisers {
-                    li { (person(Avatar { name: &organiser.name, colour: colour_of(organiser.id.as_str()) }, &organiser.email)) }
-                }
-            }
-            form class="form" method="post" action=(paths::workshop_organisers(&workshop.id)) novalidate {
-                (form.field("organiser_email", &t.email()).hint(&t.organisers_hint()).input("email"))
-                div { (Button::plain(&t.organisers_add()).icon(Icon::Plus).submit()) }
-            }
-        }
-    }
 }
 
 fn copy_and_archive(visit: &Visit, workshop: &Workshop) -> Markup {

@@ -12,7 +12,7 @@ use domain::{
 };
 use maud::{Markup, html};
 
-use super::frame::workshop_page;
+use super::{frame::workshop_page, join_codes::renewal};
 use crate::{
     components::{Avatar, Badge, Button, Callout, Icon, Tone, callout, copy_field, hidden, person},
     error::Result,
@@ -184,6 +184,9 @@ fn joining_card(state: &AppState, visit: &Visit, workshop: &Workshop) -> Markup 
             div class="button-row" {
                 (Button::plain(&t.joining_print()).icon(Icon::QrCode).small().link(&paths::workshop_links(&workshop.id)))
                 @if workshop.archived_at.is_none() { (joining_switch(visit, workshop)) }
+            }
+            @if workshop.archived_at.is_none() && workshop.joining == Joining::Open {
+                (renewal(visit, &paths::renew_join_code(&workshop.id)))
             }
         }
     }

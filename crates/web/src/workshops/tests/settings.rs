@@ -1,11 +1,11 @@
 //! Settings: joining, co-organisers, copies, archive, deletion.
 
 use axum::http::StatusCode;
-use domain::Language;
+use domain::{Language, OrganiserId};
 
 use super::PAGE;
 use crate::{
-    tests::ground::{Ground, Who},
+    tests::ground::{Ground, NOW, Who},
     texts::Texts,
 };
 
@@ -113,6 +113,124 @@ async fn another_organiser_runs_the_workshop_too() {
     assert_eq!(people.len(), 2);
 }
 
+async fn run_too(ground: &Ground, organiser: &OrganiserId) {
+    let workshop = &ground.workshop;
+    let added = ground.db.add_workshop_organiser(workshop, organiser, NOW);
+    added.await.expect("stores");
+}
+
+#[tokio::test]
+async fn an_organiser_is_removed_after_reading_what_that_means() {
+    let ground = Ground::new().await;
+    let mori = ground.organiser("mori", "seven quiet otters").await;
+    let added =
+        ground
+            .db
+            .add_workshop_organiser(&ground.workshop, &mori, crate::tests::ground::NOW);
+    added.await.expect("stores");
+    let action = format!("{PAGE}/organisers/mori/remove");
+    let fold = format!("details:has(form[action='{action}'])");
+    for language in Language::ALL {
+        let t = Texts::of(language);
+        let page = ground.get(Who::Organiser, language, SETTINGS).await;
+        assert_eq!(
+            page.one(&format!("{fold} p")),
+            t.organiser_remove_text("Olga").to_string()
+        );
+        let button = page.one(&format!("{fold} button"));
+        assert_eq!(button, t.organiser_remove("Olga").to_string());
+        let own = page.all("section[aria-labelledby=organisers-heading] summary");
+        assert!(own.contains(&t.organiser_leave().to_string()));
+    }
+    let removed = ground.post(Who::Organiser, &action, &[]).await;
+    assert_eq!(removed.location.as_deref(), Some(SETTINGS));
+    let session = "ekkyo_session=mori";
+    assert_eq!(
+        ground.open(session, PAGE).await.status,
+        StatusCode::NOT_FOUND
+    );
+    let again = ground.post(Who::Organiser, &action, &[]).await;
+    assert_eq!(again.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_last_organiser_stays_and_others_may_leave() {
+    let ground = Ground::new().await;
+    let alone = ground.get(Who::Organiser, Language::En, SETTINGS).await;
+    let folds = "section[aria-labelledby=organisers-heading] details";
+    assert!(alone.all(folds).is_empty());
+    let leave = format!("{PAGE}/organisers/organiser/remove");
+    for language in Language::ALL {
+        let path = format!("{leave}?lang={}", language.tag());
+        let page = ground.post(Who::Organiser, &path, &[]).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            page.one("#field-organiser_email-error"),
+            Texts::of(language).organiser_last().to_string()
+        );
+    }
+    let mori = ground.organiser("mori", "seven quiet otters").await;
+    let stranger = ground.post_with("ekkyo_session=mori", &leave, &[]).await;
+    assert_eq!(stranger.status, StatusCode::NOT_FOUND);
+    let added =
+        ground
+            .db
+            .add_workshop_organiser(&ground.workshop, &mori, crate::tests::ground::NOW);
+    added.await.expect("stores");
+    let left = ground.post(Who::Organiser, &leave, &[]).await;
+    assert_eq!(left.location.as_deref(), Some("/workshops"));
+    let page = ground.get(Who::Organiser, Language::En, PAGE).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_new_join_link_voids_the_old_one_and_everybody_stays() {
+    let ground = Ground::new().await;
+    let links = format!("{PAGE}/links");
+    for (field, code, action) in [
+        (
+            "#link-workshop",
+            "joinworkshop",
+            format!("{PAGE}/join-code"),
+        ),
+        (
+            "#link-team-a",
+            "joina",
+            "/teams/team-a/join-code".to_owned(),
+        ),
+    ] {
+        let fold = format!("details:has(form[action='{action}'])");
+        for language in Language::ALL {
+            let t = Texts::of(language);
+            let page = ground.get(Who::Organiser, language, &links).await;
+            let said = page.one(&format!("{fold} p"));
+            assert_eq!(said, t.join_renew_text().to_string());
+            let button = page.one(&format!("{fold} button"));
+            assert_eq!(button, t.join_renew().to_string());
+        }
+        let member = ground.post(Who::Pia, &action, &[]).await;
+        assert_ne!(member.location.as_deref(), Some(links.as_str()));
+        let old = format!("/join/{code}");
+        let still = ground.get(Who::Stranger, Language::En, &old).await;
+        assert_eq!(still.status, StatusCode::OK);
+
+        let renewed = ground.post(Who::Organiser, &action, &[]).await;
+        assert_eq!(renewed.location.as_deref(), Some(links.as_str()));
+        let gone = ground.get(Who::Stranger, Language::En, &old).await;
+        assert_eq!(gone.status, StatusCode::NOT_FOUND);
+        let page = ground.get(Who::Organiser, Language::En, &links).await;
+        let link = page.attribute(field, "value").expect("a link");
+        let path = link.strip_prefix("http://ekkyo.test").expect("our address");
+        let open = ground.get(Who::Stranger, Language::En, path).await;
+        assert_eq!(open.status, StatusCode::OK);
+    }
+    let stays = ground.get(Who::Aki, Language::En, "/teams/team-a").await;
+    assert_eq!(stays.status, StatusCode::OK);
+    let page = ground.get(Who::Organiser, Language::En, PAGE).await;
+    let action = format!("details form[action='{PAGE}/join-code']");
+    assert_eq!(page.all(&action).len(), 1, "where the link is shown");
+}
+
 #[tokio::test]
 async fn a_copy_has_the_teams_and_nobody_in_them() {
     let ground = Ground::new().await;
@@ -159,6 +277,8 @@ async fn an_archived_workshop_can_be_read_and_not_changed() {
         (SETTINGS.to_owned(), super::filled(&[])),
         (format!("{PAGE}/teams"), vec![("team_name", "C")]),
         (format!("{PAGE}/joining"), vec![("joining", "closed")]),
+        (format!("{PAGE}/join-code"), vec![]),
+        ("/teams/team-a/join-code".into(), vec![]),
         (format!("{PAGE}/live/step"), vec![("step", "welcome")]),
         (person.clone(), vec![("name", "X")]),
         (format!("{person}/remove"), vec![]),
