@@ -59,7 +59,11 @@ impl File {
 
 /// Every file with its versions, the one to prefer first.
 #[derive(Debug, Default)]
-pub(crate) struct Files(BTreeMap<String, Vec<File>>);
+pub(crate) struct Files {
+    by_path: BTreeMap<String, Vec<File>>,
+    /// Files that are no text.
+    pub problems: Vec<Problem>,
+}
 
 /// The files built into the binary.
 pub(crate) fn embedded() -> Files {
@@ -85,14 +89,22 @@ impl Files {
                 continue;
             };
             let names: Vec<_> = below.iter().map(|name| name.to_string_lossy()).collect();
-            let text = fs::read_to_string(&found).map_err(|error| {
-                io::Error::new(error.kind(), format!("{}: {error}", found.display()))
-            })?;
-            self.put(File {
-                name: found.display().to_string(),
-                path: names.join("/"),
-                text,
-            });
+            let name = found.display().to_string();
+            let bytes = fs::read(&found)
+                .map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?;
+            match String::from_utf8(bytes) {
+                Ok(text) => self.put(File {
+                    name,
+                    path: names.join("/"),
+                    // Some editors put a byte order mark in front.
+                    text: text.trim_start_matches('\u{feff}').to_owned(),
+                }),
+                Err(_) => self.problems.push(Problem {
+                    file: name,
+                    line: None,
+                    message: "is not text in UTF-8".to_owned(),
+                }),
+            }
         }
         Ok(())
     }
@@ -103,7 +115,7 @@ impl Files {
         folder: &'a str,
         ending: &'a str,
     ) -> impl Iterator<Item = &'a str> {
-        let paths = self.0.keys().map(String::as_str);
+        let paths = self.by_path.keys().map(String::as_str);
         paths.filter(move |path| path.starts_with(folder) && path.ends_with(ending))
     }
 
@@ -126,7 +138,7 @@ impl Files {
 
     /// The versions of `path`, the one to prefer first.
     pub fn versions(&self, path: &str) -> impl Iterator<Item = &File> {
-        self.0.get(path).into_iter().flatten()
+        self.by_path.get(path).into_iter().flatten()
     }
 
     /// The version of `path` that comes first.
@@ -136,11 +148,14 @@ impl Files {
 
     /// Whether there is a file at `path`.
     pub fn contains(&self, path: &str) -> bool {
-        self.0.contains_key(path)
+        self.by_path.contains_key(path)
     }
 
     fn put(&mut self, file: File) {
-        self.0.entry(file.path.clone()).or_default().insert(0, file);
+        self.by_path
+            .entry(file.path.clone())
+            .or_default()
+            .insert(0, file);
     }
 }
 
@@ -160,12 +175,16 @@ fn is_content(path: &Path) -> bool {
 }
 
 /// Every content file below `directory`, in no particular order. Links to directories
-/// are not followed: they could lead round in circles.
+/// are not followed: they could lead round in circles. Hidden files belong to editors and
+/// other tools.
 pub(crate) fn walk(directory: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(directory)? {
         let entry = entry?;
         let path = entry.path();
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
         if entry.file_type()?.is_dir() {
             found.extend(walk(&path)?);
         } else if is_content(&path) {

@@ -15,6 +15,7 @@ use crate::{
     files::{File, Files},
     names::{Names, Standing},
     problem::{Faults, Problem},
+    words::without_markup,
 };
 
 pub(crate) use matcher::Matcher;
@@ -86,11 +87,36 @@ struct Read {
     references: Vec<(usize, Reference)>,
 }
 
+impl Read {
+    /// Its names in each language, in lower case, with its id.
+    fn names(&self) -> impl Iterator<Item = ((&'static str, String), String)> {
+        Language::ALL.into_iter().flat_map(move |language| {
+            let words = self.term.words.get(language);
+            let names = words.also.iter().chain([&words.term]);
+            names.map(move |name| {
+                let name = (language.tag(), name.to_lowercase());
+                (name, self.term.id.clone())
+            })
+        })
+    }
+
+    /// Names that other terms have: a link could lead to either.
+    fn taken_names(
+        &self,
+        names: &BTreeMap<(&'static str, String), String>,
+    ) -> Vec<(String, String)> {
+        let own = self.names();
+        let taken = own.filter_map(|(name, _)| Some((name.1.clone(), names.get(&name)?.clone())));
+        taken.collect()
+    }
+}
+
 impl Glossary {
     /// Reads all files of the glossary.
     pub fn read(files: &Files, problems: &mut Vec<Problem>) -> Self {
         let mut glossary = Self::default();
         let mut known: BTreeMap<String, Term> = BTreeMap::new();
+        let mut names = BTreeMap::new();
         for path in files.paths_below("glossary/", ".toml") {
             let Some((file, read)) = files.first_valid(
                 path,
@@ -108,6 +134,11 @@ impl Glossary {
                     problems.push(file.problem(Some(found.line), message));
                     continue;
                 }
+                for (name, other) in found.taken_names(&names) {
+                    let message = format!("{name:?} is a name of the term {other:?} already");
+                    problems.push(file.problem(Some(found.line), message));
+                }
+                names.extend(found.names());
                 for (line, reference) in found.references {
                     glossary.references.push((file.clone(), line, reference));
                 }
@@ -171,6 +202,11 @@ fn term_of(term: TermFile, faults: &mut Faults<'_>) -> Read {
     need(&term.ja.definition, "the Japanese definition");
     need(&term.en.term, "the English term");
     need(&term.en.definition, "the English definition");
+    for definition in [&term.ja.definition, &term.en.definition] {
+        if let Err(message) = without_markup(definition) {
+            faults.add(line, format!("term {id:?}: {message}"));
+        }
+    }
     if let Some(odd) = term
         .ja
         .reading

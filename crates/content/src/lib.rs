@@ -162,6 +162,7 @@ impl Library {
             lectures: OnceLock::new(),
             indexes: Localised::default(),
         };
+        library.problems.clone_from(&files.problems);
         for path in files.paths_below("agendas/", ".toml") {
             if let Some(agenda) = files.first_valid(path, agenda::read, &mut library.problems) {
                 library.agendas.insert(agenda.id.clone(), agenda);

@@ -45,10 +45,18 @@ enum SourceKind {
     Book,
 }
 
+/// A source and where it is defined.
+#[derive(Debug)]
+struct Placed {
+    source: Localised<Source>,
+    file: File,
+    line: usize,
+}
+
 /// All sources that may be cited.
 #[derive(Debug, Default)]
 pub(crate) struct Sources {
-    by_id: BTreeMap<String, Localised<Source>>,
+    by_id: BTreeMap<String, Placed>,
     /// Their ids.
     pub names: Names,
 }
@@ -75,7 +83,8 @@ impl Sources {
                     problems.push(file.problem(Some(line), message));
                     continue;
                 }
-                sources.by_id.insert(id, source);
+                let file = file.clone();
+                sources.by_id.insert(id, Placed { source, file, line });
             }
         }
         sources
@@ -83,7 +92,13 @@ impl Sources {
 
     /// The source called `id`.
     pub fn get(&self, id: &str) -> Option<&Localised<Source>> {
-        self.by_id.get(id)
+        self.by_id.get(id).map(|placed| &placed.source)
+    }
+
+    /// The ids of all sources with the file and line that define them.
+    pub fn places(&self) -> impl Iterator<Item = (&str, &File, usize)> {
+        let placed = self.by_id.iter();
+        placed.map(|(id, placed)| (id.as_str(), &placed.file, placed.line))
     }
 }
 

@@ -6,6 +6,7 @@ use domain::agenda::{View, Writing};
 
 use super::*;
 
+mod files;
 mod samples;
 
 #[test]

@@ -26,7 +26,7 @@ impl Words {
 
     /// The text without markup. Neither language may be empty.
     pub fn plain(&self, what: &str, faults: &mut Faults<'_>) -> Localised {
-        self.read(what, faults, |text| Ok(text.to_owned()))
+        self.read(what, faults, without_markup)
     }
 
     /// The text without markup, or nothing in both languages.
@@ -82,5 +82,16 @@ impl Words {
             ja: one(Language::Ja, "Japanese"),
             en: one(Language::En, "English"),
         }
+    }
+}
+
+/// `text`, unless it has marks that would be shown as they are.
+pub(crate) fn without_markup(text: &str) -> Result<String, String> {
+    let mark = ["**", "[^", "]("]
+        .into_iter()
+        .find(|mark| text.contains(mark));
+    match mark {
+        Some(mark) => Err(format!("no markup is possible here, but there is `{mark}`")),
+        None => Ok(text.to_owned()),
     }
 }

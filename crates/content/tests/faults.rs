@@ -29,7 +29,20 @@ fn every_planted_fault_is_found_and_nothing_else() {
     });
     let found: Vec<String> = found.collect();
     let expected: Vec<&str> = EXPECTED.lines().collect();
-    assert_eq!(found, expected);
+    // Two short lists say more than two long ones.
+    let missed: Vec<_> = expected
+        .iter()
+        .filter(|line| !found.iter().any(|found| found == *line))
+        .collect();
+    let surplus: Vec<_> = found
+        .iter()
+        .filter(|line| !expected.contains(&line.as_str()))
+        .collect();
+    assert!(
+        missed.is_empty() && surplus.is_empty(),
+        "missed {missed:#?}, surplus {surplus:#?}"
+    );
+    assert_eq!(found.len(), expected.len());
     assert!(found.len() > 100);
 }
 

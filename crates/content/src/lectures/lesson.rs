@@ -10,6 +10,7 @@ use crate::{
     files::{File, Files, check_id},
     markdown::{self, Block, Callout, Document},
     problem::{Faults, Problem},
+    words::without_markup,
 };
 
 use super::{Stock, front};
@@ -200,10 +201,13 @@ fn check_front(front: &front::LessonFront, name: Name<'_>, faults: &mut Faults<'
     }
 }
 
-/// Notes an empty text.
+/// Notes an empty text, and markup where none is understood.
 pub(super) fn need_text(text: &Spanned<String>, what: &str, faults: &mut Faults<'_>) {
     if text.get_ref().trim().is_empty() {
         faults.add(text.span(), format!("the {what} is empty"));
+    }
+    if let Err(message) = without_markup(text.get_ref()) {
+        faults.add(text.span(), format!("the {what}: {message}"));
     }
 }
 
@@ -212,5 +216,12 @@ pub(super) fn need_goals(goals: &Spanned<Vec<String>>, faults: &mut Faults<'_>) 
     let empty = |goal: &String| goal.trim().is_empty();
     if goals.get_ref().is_empty() || goals.get_ref().iter().any(empty) {
         faults.add(goals.span(), "goals are missing or empty");
+    }
+    for message in goals
+        .get_ref()
+        .iter()
+        .filter_map(|goal| without_markup(goal).err())
+    {
+        faults.add(goals.span(), format!("a goal: {message}"));
     }
 }

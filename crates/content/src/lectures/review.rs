@@ -42,7 +42,9 @@ pub(super) fn review(files: &Files, stock: &Stock, lessons: &[Pair], problems: &
         problems.push(file.problem(Some(1), format!("there is no lesson {lesson:?}")));
     }
     review_names(files, problems);
+    review_places(files, problems);
     review_use(files, problems);
+    review_citations(files, stock, problems);
     let is_lesson = |id: &str| stock.lessons.contains(id);
     stock.glossary.check_references(is_lesson, problems);
 }
@@ -118,6 +120,33 @@ fn review_sets(stock: &Stock, draft: &Draft, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Where content is read from.
+const FOLDERS: [&str; 11] = [
+    "agendas/",
+    "cases/",
+    "checks/",
+    "en/lectures/",
+    "en/samples/",
+    "figures/",
+    "glossary/",
+    "ja/lectures/",
+    "ja/samples/",
+    "plays/",
+    "sources/",
+];
+
+/// Files in folders that nothing is read from: most likely the folder is misspelt. What lies
+/// beside the folders, such as a README, is somebody's own.
+fn review_places(files: &Files, problems: &mut Vec<Problem>) {
+    for path in files.paths_below("", "") {
+        let known = FOLDERS.iter().any(|folder| path.starts_with(folder));
+        if path.contains('/') && !known {
+            let message = "nothing is read from this folder";
+            problems.extend(files.first(path).map(|file| file.problem(None, message)));
+        }
+    }
+}
+
 /// Files beside the lessons that are no lessons.
 fn review_names(files: &Files, problems: &mut Vec<Problem>) {
     for language in Language::ALL {
@@ -157,6 +186,29 @@ fn review_use(files: &Files, problems: &mut Vec<Problem>) {
                 _ => continue,
             };
             problems.extend(files.first(path).map(|file| file.problem(Some(1), message)));
+        }
+    }
+}
+
+/// Sources that nobody cites, neither in a lesson nor in a case.
+fn review_citations(files: &Files, stock: &Stock, problems: &mut Vec<Problem>) {
+    let lessons = Language::ALL
+        .into_iter()
+        .flat_map(|language| lesson::paths(files, language));
+    let texts: Vec<&str> = lessons
+        .map(|(path, _)| path)
+        .chain(files.paths_below("cases/", ".toml"))
+        .filter_map(|path| files.first(path))
+        .map(|file| file.text.as_str())
+        .collect();
+    let cited: BTreeSet<&str> = texts
+        .iter()
+        .flat_map(|text| text.split(['^', ']', '"']))
+        .collect();
+    for (id, file, line) in stock.sources.places() {
+        if !cited.contains(id) {
+            let message = format!("nobody cites {id:?}");
+            problems.push(file.problem(Some(line), message));
         }
     }
 }

@@ -6,7 +6,11 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::names::Standing;
 
-use super::{Block, Callout, Document, Surroundings, emphasis, escape, events};
+use super::{
+    Block, Callout, Document, Surroundings,
+    emphasis::{self, NEIGHBOUR},
+    escape, events,
+};
 
 /// Writes one text.
 pub(super) struct Writer<'a> {
@@ -176,8 +180,9 @@ impl<'a> Writer<'a> {
         if place.is_none() {
             cited.push(source.to_owned());
         }
+        // The word joiner keeps a number with the word before it at the end of a line.
         self.html.push_str(&format!(
-            "<sup class=\"cite\"><a href=\"#source-{number}\">[{number}]</a></sup>"
+            "{NEIGHBOUR}<sup class=\"cite\"><a href=\"#source-{number}\">[{number}]</a></sup>"
         ));
     }
 
