@@ -27,6 +27,7 @@ class EkkyoPlay extends HTMLElement {
     if (!make || this.querySelector(".play-stage")) return;
     const words = wordsOf(document.documentElement.lang);
     const { element } = new Stage(make(words), words, name);
+    this.querySelector(".play-alone")?.remove();
     const takeaway = this.querySelector(".play-takeaway");
     if (!takeaway) {
       this.append(element);

@@ -26,6 +26,7 @@ mod paths;
 mod practice;
 mod preferences;
 mod progress;
+mod reference;
 mod routes;
 mod security;
 mod stages;

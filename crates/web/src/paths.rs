@@ -306,3 +306,18 @@ pub fn delete_reader_question(
 ) -> String {
     format!("/workshops/{id}/lectures/{lesson}/questions/{question}/delete")
 }
+
+/// The glossary.
+pub fn glossary(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/glossary")
+}
+
+/// All case stories.
+pub fn cases(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/cases")
+}
+
+/// Search over lessons, glossary and cases.
+pub fn search(id: &WorkshopId) -> String {
+    format!("/workshops/{id}/search")
+}

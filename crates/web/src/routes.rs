@@ -13,7 +13,7 @@ use crate::{
     joining::{self as entering, come_back, join},
     lectures,
     organisers::{account, login, password, setup},
-    path, practice, preferences, progress, security, stages,
+    path, practice, preferences, progress, reference, security, stages,
     state::AppState,
     teams::show as team,
     use_cases::{create, fields, focus, list as use_cases, overview, remove, start, worksheet},
@@ -208,7 +208,14 @@ fn lectures() -> Router<AppState> {
 }
 
 fn learning() -> Router<AppState> {
-    Router::new().route("/workshops/{workshop}/practice", get(practice::page::get))
+    Router::new()
+        .route("/workshops/{workshop}/practice", get(practice::page::get))
+        .route(
+            "/workshops/{workshop}/glossary",
+            get(reference::glossary::get),
+        )
+        .route("/workshops/{workshop}/cases", get(reference::cases::get))
+        .route("/workshops/{workshop}/search", get(reference::search::get))
 }
 
 fn dates() -> Router<AppState> {

@@ -41,7 +41,7 @@ enum For {
     Leaders,
 }
 
-const PAGES: [(&str, For); 31] = [
+const PAGES: [(&str, For); 36] = [
     ("/login", For::Everyone),
     ("/join/joinworkshop?new=1", For::Everyone),
     ("/join/joina?new=1", For::Everyone),
@@ -63,6 +63,11 @@ const PAGES: [(&str, For); 31] = [
     ("/teams/team-a/use-cases", For::Workshop),
     ("/use-cases/row", For::Workshop),
     ("/workshops/workshop/practice", For::Workshop),
+    ("/workshops/workshop/lectures", For::Workshop),
+    ("/workshops/workshop/lectures/why-now", For::Workshop),
+    ("/workshops/workshop/glossary", For::Workshop),
+    ("/workshops/workshop/cases", For::Workshop),
+    ("/workshops/workshop/search", For::Workshop),
     ("/teams/team-a/board.svg", For::Workshop),
     ("/teams/team-a/use-cases.csv", For::Workshop),
     ("/workshops/workshop/path", For::Workshop),
