@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{BoardId, Language, Moment, TeamId, UseCaseId, WorkshopId};
 
+/// The most people of a workshop: more than any has, so that a link or a program gone astray
+/// cannot fill the server.
+pub const MOST_PEOPLE: usize = 1_000;
+
 /// One organisation's run of the programs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Workshop {

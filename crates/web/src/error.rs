@@ -7,6 +7,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
+use domain::workshop::MOST_PEOPLE;
 use maud::html;
 use serde_json::json;
 
@@ -50,6 +51,9 @@ pub enum Error {
     /// Someone changed the same thing in between, or its state forbids the change.
     #[error("conflict")]
     Conflict,
+    /// The workshop has as many people as it can.
+    #[error("full")]
+    Full,
     /// The workshop is archived and can only be read.
     #[error("archived")]
     Archived,
@@ -93,7 +97,7 @@ impl Error {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
-            Self::Conflict | Self::Archived | Self::Refused(_) => StatusCode::CONFLICT,
+            Self::Conflict | Self::Full | Self::Archived | Self::Refused(_) => StatusCode::CONFLICT,
             Self::Unreadable { .. } | Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Storage(_) | Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -124,6 +128,7 @@ enum Kind {
     TooLarge,
     TooManyAttempts,
     Conflict,
+    Full,
     Archived,
     Refused(&'static str),
     Unreadable { key: &'static str, path: String },
@@ -144,6 +149,7 @@ impl IntoResponse for Error {
             Self::TooLarge => Kind::TooLarge,
             Self::TooManyAttempts => Kind::TooManyAttempts,
             Self::Conflict => Kind::Conflict,
+            Self::Full => Kind::Full,
             Self::Archived => Kind::Archived,
             Self::Refused(key) => Kind::Refused(key),
             Self::Unreadable { key, path } => Kind::Unreadable { key, path },
@@ -247,6 +253,7 @@ fn words(texts: &Texts, kind: &Kind) -> (String, String) {
         ),
         Kind::TooManyAttempts => (texts.error_too_many_title(), texts.error_too_many_detail()),
         Kind::Conflict => (texts.error_conflict_title(), texts.error_conflict_detail()),
+        Kind::Full => (texts.refused_title(), texts.join_full(MOST_PEOPLE as u64)),
         Kind::Archived => (texts.error_archived_title(), texts.error_archived_detail()),
         Kind::Internal => (texts.error_internal_title(), texts.error_internal_detail()),
         Kind::Refused(key) => (texts.refused_title(), boards::words::refusal(texts, key)),

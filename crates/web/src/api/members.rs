@@ -8,6 +8,7 @@ use axum::{
 use domain::{
     MemberId, TeamId,
     people::{Access, Member, Role},
+    workshop::MOST_PEOPLE,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -68,6 +69,10 @@ pub async fn create(
         role: new.role,
         access: new.access.unwrap_or(Access::Participant),
     };
+    let people = state.db.members_of_workshop(&member.workshop).await?;
+    if people.len() >= MOST_PEOPLE {
+        return Err(Error::Full);
+    }
     let code = tokens::generate(&mut rand::rng());
     state
         .db

@@ -1,6 +1,7 @@
 //! The API as scripts use it, and its description.
 
 use axum::http::StatusCode;
+use domain::{Language, people::Access};
 use serde_json::{Value, json};
 use storage::ApiToken;
 
@@ -8,6 +9,7 @@ use super::openapi::DESCRIPTION;
 use crate::{
     security::tokens,
     tests::ground::{Ground, NOW, Page, Who, id},
+    texts::Texts,
 };
 
 const TOKEN: &str = "a-token";
@@ -29,6 +31,25 @@ async fn ground() -> Ground {
 
 fn body(page: &Page) -> Value {
     serde_json::from_str(&page.text).unwrap_or_else(|_| panic!("no JSON: {}", page.text))
+}
+
+#[tokio::test]
+async fn a_workshop_has_room_for_a_thousand_also_for_scripts() {
+    let ground = ground().await;
+    for index in 0..996 {
+        let key = format!("crowd-{index}");
+        ground.member(&key, None, Access::Observer).await;
+    }
+    let path = "/api/v1/workshops/workshop/members";
+    let member = r#"{"name":"Dan","role":"ux"}"#;
+    let page = ground.call(TOKEN, "POST", path, member).await;
+    assert_eq!(page.status, StatusCode::CONFLICT, "{}", page.text);
+    let message = Texts::of(Language::En).join_full(1000).to_string();
+    assert_eq!(body(&page)["detail"], message);
+    let goes = ground.db.remove_member(&id("crowd-7"), NOW).await;
+    goes.expect("removes");
+    let page = ground.call(TOKEN, "POST", path, member).await;
+    assert_eq!(page.status, StatusCode::CREATED, "a place is free again");
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use axum::{
 use domain::{
     MemberId, TeamId,
     people::{Access, Member, Role},
-    workshop::{Joining, Team, Workshop},
+    workshop::{Joining, MOST_PEOPLE, Team, Workshop},
 };
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -25,9 +25,6 @@ use crate::{
     state::AppState,
     texts,
 };
-
-/// More people than any workshop has, so that a link that leaked cannot fill the server.
-const MOST_PEOPLE: usize = 1000;
 
 /// A device that came back may still join as somebody else.
 #[derive(Debug, Deserialize)]
