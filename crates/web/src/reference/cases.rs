@@ -56,7 +56,7 @@ pub async fn get(
         paths::lectures(&at.workshop.id),
     );
     let body = html! {
-        div class="heading" { h1 { (title) } p { (t.cases_text(cases.len() as u64)) } }
+        div class="heading" { div class="heading-text" { h1 { (title) } p { (t.cases_text(cases.len() as u64)) } } }
         (filter(&visit, &at, &wish))
         @if shown.is_empty() { p class="soft" { (t.cases_none()) } }
         div class="cases" { @for case in shown { (card(t, case)) } }

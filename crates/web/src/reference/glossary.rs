@@ -47,7 +47,7 @@ pub async fn get(State(state): State<AppState>, visit: Visit, at: AtWorkshop) ->
         paths::lectures(&at.workshop.id),
     );
     let body = html! {
-        div class="heading" { h1 { (title) } p { (t.glossary_text(library.terms().len() as u64)) } }
+        div class="heading" { div class="heading-text" { h1 { (title) } p { (t.glossary_text(library.terms().len() as u64)) } } }
         (search_form(&visit, &at.workshop.id, ""))
         nav class="glossary-letters" aria-label=(t.glossary_letters()) {
             ul { @for letter in groups.keys() { li { a href={ "#letter-" (letter) } { (letter) } } } }

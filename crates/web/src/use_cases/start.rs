@@ -93,7 +93,7 @@ fn show(visit: &Visit, at: &AtTeam, form: &Form) -> Markup {
             paths::team_use_cases(&at.team.id),
         );
     let body = html! {
-        div class="heading" { h1 { (title) } p { (t.start_text(at.team.name.as_str())) } }
+        div class="heading" { div class="heading-text" { h1 { (title) } p { (t.start_text(at.team.name.as_str())) } } }
         (form.summary_with(t, &labels))
         (fields(visit, &at.team.id, form))
     };

@@ -1,10 +1,10 @@
 ### The lectures: overview, lessons, questions of knowledge and of readers.
 
-lectures-title = 講義
+lectures-title = レクチャー
 lectures-lead = 会議の合間に、自分のペースで読み進められます。どのレッスンも、明日からできることで終わります。
 lectures-observed = 主催者として閲覧しています。問題はすべて試せますが、回答は記録されません。
-lectures-empty-title = 講義がまだありません
-lectures-empty-text = 講義のファイルが見つかりません。サーバーの管理者が --content で追加できます。
+lectures-empty-title = レクチャーがまだありません
+lectures-empty-text = レクチャーのファイルが見つかりません。サーバーの管理者が --content で追加できます。
 lectures-progress = 修了したレッスン
 lectures-left = 残り 約{ $time }
 lectures-all = 全{ $lessons }レッスン・約{ $time }
@@ -16,7 +16,7 @@ lectures-next = 次のレッスン
 lectures-in-hand = 前回の続き
 lectures-done-title = すべてのレッスンを修了しました
 lectures-done-text = お疲れさまでした。レッスンはいつでも読み返せますし、問題にも何度でも取り組めます。
-lectures-door = 講義
+lectures-door = レクチャー
 lectures-door-text = プロダクトマネージャーに必要な機械学習の知識を、短いレッスンで学びます。
 lectures-door-begin = 最初のレッスン「{ $lesson }」（{ $minutes }分）から始めましょう。
 lectures-door-next = 次は「{ $lesson }」です。
@@ -129,7 +129,7 @@ check-yours = 自分の考え
 check-model = 解答例
 calibration-known = 自信どおりの正解です。
 calibration-mistaken = 自信がありましたね。だからこそ、ここはもう一度見ておきたいところです。
-calibration-better = 正解です。思っていたより、よくわかっています。
+calibration-better = 思っていたより、よくわかっています。
 calibration-rightly-unsure = 迷ったのは正しい感覚でした。理由はこちらです。
 calibration-lucky = 勘が当たりました。理由も確かめておきましょう。
 calibration-not-yet = わからないと気づけていました。ここで押さえておきましょう。
