@@ -95,11 +95,10 @@ fn read_one(id: &str, drawing: &File, words: &File) -> Result<Localised<Figure>,
         let texts = texts
             .iter()
             .map(|(name, text)| (*name, text.get(language).as_str()));
-        let alt = alt.get(language);
         Figure {
             id: id.to_owned(),
-            svg: drawn.draw(id, alt, &texts.collect()),
-            alt: alt.clone(),
+            svg: drawn.draw(id, &texts.collect()),
+            alt: alt.get(language).clone(),
             caption: caption.get(language).clone(),
         }
     };

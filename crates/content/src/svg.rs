@@ -41,10 +41,9 @@ impl Drawing<'_> {
         found
     }
 
-    /// The drawing with `words` in place of its placeholders. `name` becomes part of its ids,
-    /// `alt` its name for those who do not see it.
-    pub fn draw(&self, name: &str, alt: &str, words: &BTreeMap<&str, &str>) -> String {
-        draw::draw(self.document.root_element(), name, alt, words)
+    /// The drawing with `words` in place of its placeholders. `name` becomes part of its ids.
+    pub fn draw(&self, name: &str, words: &BTreeMap<&str, &str>) -> String {
+        draw::draw(self.document.root_element(), name, words)
     }
 }
 
@@ -53,3 +52,6 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split('{').skip(1);
     parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
 }
+
+#[cfg(test)]
+mod tests;

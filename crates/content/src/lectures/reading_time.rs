@@ -66,3 +66,29 @@ fn answering(set: &QuestionSet, kind: LessonKind) -> f64 {
     let bank = set.questions.len().max(1) as f64;
     set.questions.iter().map(one).sum::<f64>() / bank * set.pick as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn declared_minutes_may_be_off_a_little() {
+        for (declared, minutes, near) in [
+            (5, 6.9, true),
+            (5, 7.1, false),
+            (5, 3.1, true),
+            (5, 2.9, false),
+            (12, 15.5, true),
+            (12, 15.7, false),
+            (12, 8.3, false),
+        ] {
+            assert_eq!(is_near(declared, minutes), near, "{declared} {minutes}");
+        }
+    }
+
+    #[test]
+    fn length_is_characters_in_japanese_and_words_in_english() {
+        assert_eq!(length("機械 学習\nです", Language::Ja), 6);
+        assert_eq!(length("machine learning\nis it", Language::En), 4);
+    }
+}

@@ -82,10 +82,7 @@ impl Writer<'_> {
                 self.html.push_str("</tr></thead>\n<tbody>");
             }
             TagEnd::TableRow => self.html.push_str("</tr>\n"),
-            TagEnd::TableCell => {
-                let end = if self.in_head { "</th>" } else { "</td>" };
-                self.close(end);
-            }
+            TagEnd::TableCell => self.end_cell(),
             TagEnd::Emphasis => self.html.push_str("</em>"),
             TagEnd::Strong => self.html.push_str("</strong>"),
             TagEnd::Link => {
@@ -159,6 +156,17 @@ impl Writer<'_> {
         }
         self.html.push('>');
         self.columns.1 += 1;
+    }
+
+    /// The corner above row names is empty, and no header then.
+    fn end_cell(&mut self) {
+        const EMPTY: &str = "<th scope=\"col\">";
+        if self.in_head && self.html.ends_with(EMPTY) {
+            self.html.truncate(self.html.len() - EMPTY.len());
+            self.html.push_str("<td></td>");
+        } else {
+            self.close(if self.in_head { "</th>" } else { "</td>" });
+        }
     }
 
     fn start_link(&mut self, address: &str, at: usize) {

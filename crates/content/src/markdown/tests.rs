@@ -5,6 +5,8 @@ use domain::{
     lecture::{Term, TermWords},
 };
 
+use proptest::prelude::*;
+
 use super::*;
 
 /// What tests may refer to.
@@ -182,6 +184,8 @@ fn call_outs_tables_and_directives_take_their_shapes() {
     let table = html(Language::En, "| a | b |\n|---|--:|\n| 1 | 2 |");
     assert!(table.starts_with("<div class=\"table-scroll\" tabindex=\"0\"><table>\n<thead>"));
     assert!(table.contains("<th scope=\"col\">a</th><th scope=\"col\" class=\"number\">b</th>"));
+    let corner = html(Language::En, "| | b |\n|---|---|\n| 1 | 2 |");
+    assert!(corner.contains("<thead><tr><td></td><th scope=\"col\">b</th>"));
     assert!(table.ends_with("<td class=\"number\">2</td></tr>\n</tbody></table></div>\n"));
     assert_eq!(
         html(Language::En, "One.\n\n![](figure:a)\n\nTwo."),
@@ -234,4 +238,113 @@ fn short_texts_are_one_paragraph_without_references() {
         assert!(line(text).is_err(), "{text}");
     }
     assert!(paragraphs("one\n\ntwo\n\n- three").is_ok());
+}
+
+/// What a text is made of when somebody means harm or does not know better.
+const FRAGMENTS: &[&str] = &[
+    "<script>",
+    "</p>",
+    "<b x=\"",
+    "<!--",
+    "&lt;",
+    "&#60;script&#62;",
+    "\"",
+    "'",
+    "<",
+    ">",
+    "**",
+    "*",
+    "_",
+    "`",
+    "```",
+    "[",
+    "](",
+    ")",
+    "![](",
+    "figure:a",
+    "lesson:limits",
+    "lesson:nowhere",
+    "term:label",
+    "javascript:alert(1)",
+    "data:text/html,",
+    "<https://example.org>",
+    "[^rand-2024]",
+    "[^none]",
+    "\n",
+    "\n\n",
+    "> ",
+    "> [!TIP]\n> ",
+    "> [!CAUTION]\n",
+    "# ",
+    "## ",
+    "- ",
+    "1. ",
+    "    ",
+    "| a | b |\n",
+    "|---|--:|\n",
+    "---\n",
+    "ラベル",
+    "「",
+    "」",
+    "label",
+    "ML",
+    "\u{2060}",
+    "\\",
+    "\r\n",
+    "[x]: javascript:1\n",
+];
+
+const TAGS: &[&str] = &[
+    "a",
+    "aside",
+    "blockquote",
+    "br",
+    "code",
+    "div",
+    "em",
+    "h2",
+    "h3",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "strong",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+proptest! {
+    #[test]
+    fn whatever_is_written_the_html_is_ours(
+        fragments in prop::collection::vec(prop::sample::select(FRAGMENTS), 0..24),
+    ) {
+        let text = fragments.concat();
+        for language in Language::ALL {
+            let document = read(language, &text);
+            let lines = text.split('\n').count();
+            for (line, message) in &document.faults {
+                prop_assert!((1..=lines).contains(line), "{line} {message}");
+            }
+            for block in &document.blocks {
+                let Block::Html(html) = block else { continue };
+                for tag in html.split('<').skip(1) {
+                    let tag = tag.strip_prefix('/').unwrap_or(tag);
+                    let name = tag.split([' ', '>']).next().unwrap_or_default();
+                    prop_assert!(TAGS.contains(&name), "{html}");
+                }
+                for href in html.split("href=\"").skip(1) {
+                    let known = ["#source-", "limits\"", "../glossary#"];
+                    prop_assert!(known.iter().any(|known| href.starts_with(known)), "{html}");
+                }
+                prop_assert_eq!(html.matches("<a").count(), html.matches("</a>").count() + html.matches("<aside").count());
+            }
+        }
+    }
 }

@@ -6,21 +6,15 @@ use roxmltree::Node;
 
 use crate::markdown::escape;
 
-/// The `<svg>` element.
-pub(super) fn draw(
-    root: Node<'_, '_>,
-    name: &str,
-    alt: &str,
-    words: &BTreeMap<&str, &str>,
-) -> String {
+/// The `<svg>` element. What it shows is told by the page around it, with the alternative text
+/// of the figure: read one by one, the words in a drawing make no sense.
+pub(super) fn draw(root: Node<'_, '_>, name: &str, words: &BTreeMap<&str, &str>) -> String {
     let mut writer = Writer {
         svg: String::new(),
         name,
         words,
     };
-    writer.svg.push_str("<svg role=\"img\" aria-label=\"");
-    escape(alt, &mut writer.svg);
-    writer.svg.push('"');
+    writer.svg.push_str("<svg aria-hidden=\"true\"");
     writer.attributes(root);
     writer.svg.push('>');
     writer.children(root);
