@@ -264,8 +264,23 @@ pub struct Situation<'a> {
     pub today: Date,
 }
 
-/// The steps of a path, in the order in which they come.
+/// The steps of a path in the order of their days. One without a day stays behind the step that
+/// it follows anyway.
 pub fn steps(situation: &Situation<'_>) -> Vec<Planned> {
+    let planned = unsorted(situation);
+    let mut latest = None;
+    let mut keyed: Vec<(Option<Date>, Planned)> = planned
+        .into_iter()
+        .map(|planned| {
+            latest = planned.due.or(latest);
+            (latest, planned)
+        })
+        .collect();
+    keyed.sort_by_key(|(day, _)| *day);
+    keyed.into_iter().map(|(_, planned)| planned).collect()
+}
+
+fn unsorted(situation: &Situation<'_>) -> Vec<Planned> {
     let mut planned = Vec::new();
     let mut push = |step, due: Option<Occasion>, recorded| {
         let due = due.and_then(|occasion| situation.date(occasion));

@@ -78,6 +78,7 @@ fn my_teams(visit: &Visit, places: &[Participation<'_>], return_link: Markup) ->
                             @if place.member.team.is_none() { " " (t.home_no_team_hint()) }
                         }
                     }
+                    div { (Button::primary(&t.team_to_path()).icon(Icon::ArrowRight).link(&paths::workshop_path(&place.member.workshop))) }
                     ul class="cards" {
                         @for team in &place.teams {
                             li class="card" data-kind="link" {

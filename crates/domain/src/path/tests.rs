@@ -219,10 +219,10 @@ fn a_developer_reads_until_the_hands_on_and_then_waits_for_the_ideathon() {
             (Step::Ideathon, State::Later),
             (Step::Obstacles, State::Later),
             (Step::Milestone, State::Later),
-            (Step::Gifts, State::Later),
             (Step::FollowUp(Occasion::FirstFollowUp), State::Later),
             (Step::FollowUp(Occasion::SecondFollowUp), State::Later),
             (Step::FollowUp(Occasion::ThirdFollowUp), State::Later),
+            (Step::Gifts, State::Later),
             (Step::Report, State::Later),
         ]
     );
@@ -358,6 +358,8 @@ proptest! {
             prop_assert_ne!(Some(next.step), first.map(|first| first.step));
             prop_assert!(!matches!(next.state, State::Done | State::Over));
         }
+        let days: Vec<Date> = planned.iter().filter_map(|planned| planned.due).collect();
+        prop_assert!(days.is_sorted());
         for (index, one) in planned.iter().enumerate() {
             prop_assert!(planned[index + 1..].iter().all(|other| other.step != one.step));
         }

@@ -195,8 +195,10 @@ pub fn row(
     html! {
         fieldset class="form-section occasion" id=(occasion.key()) {
             legend { (words::occasion(t, occasion)) }
-            p class="hint" { (words::about(t, occasion)) }
-            @if let Some(proposal) = dates.proposal(occasion) { (suggestion(visit, proposal)) }
+            div class="stack" data-gap="small" {
+                p class="hint" { (words::about(t, occasion)) }
+                @if let Some(proposal) = dates.proposal(occasion) { (suggestion(visit, proposal)) }
+            }
             (hidden(base, &revision))
             div class="occasion-fields" {
                 (form.field(date, &t.calendar_date()).input("date"))

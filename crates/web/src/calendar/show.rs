@@ -154,7 +154,7 @@ async fn show(
             }
             aside class="stack" {
                 (take_along(state, visit, workshop, dates).await?)
-                (suggest(visit, workshop))
+                (suggest(visit, workshop, dates))
                 section class="card" aria-labelledby="preview-heading" {
                     h2 id="preview-heading" { (t.path_title()) }
                     p class="soft small" { (t.calendar_preview_text()) }
@@ -196,7 +196,7 @@ fn list(visit: &Visit, workshop: &Workshop, dates: &Dates) -> Markup {
     html! {
         section class="card" aria-labelledby="dates-heading" {
             div class="stack" data-gap="small" {
-                h2 id="dates-heading" { (t.calendar_title()) }
+                h2 id="dates-heading" class="visually-hidden" { (t.calendar_title()) }
                 @if known.is_empty() {
                     p { (t.calendar_none()) }
                 } @else {
@@ -286,9 +286,10 @@ fn renew(visit: &Visit, workshop: &Workshop) -> Markup {
 }
 
 /// Proposals from another day.
-fn suggest(visit: &Visit, workshop: &Workshop) -> Markup {
+fn suggest(visit: &Visit, workshop: &Workshop, dates: &Dates) -> Markup {
     let t = &visit.texts;
-    let first_day = workshop.starts_on.map(|date| date.to_string());
+    let first = dates.proposal(Occasion::IndividualStart);
+    let first_day = first.map(|first| first.appointment.date.to_string());
     html! {
         section class="card" aria-labelledby="suggest-heading" {
             div class="card-heading" { h2 id="suggest-heading" { (t.calendar_suggest_title()) } (icon(Icon::Lightbulb)) }

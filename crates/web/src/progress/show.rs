@@ -151,7 +151,7 @@ fn team_row(visit: &Visit, team: &TeamProgress) -> Markup {
         tr {
             th scope="row" { a href=(paths::team(&team.team.id)) { (team.team.name) } }
             (numbers(visit, team.reading))
-            td class="stage-cell" data-label=(t.stage_now()) {
+            td class="stage-cell" data-label=(t.stage_column()) {
                 div class="stack" data-gap="small" {
                     a href=(paths::team_milestones(&team.team.id)) { (words::stage(t, team.evidence.stage())) }
                     ul { @for (requirement, _) in open { li { (words::requirement(t, requirement)) } } }
@@ -202,7 +202,7 @@ fn people(visit: &Visit, workshop: &Workshop, overview: &Overview, named: &Named
                         th scope="col" { (t.person_name()) }
                         th scope="col" { (t.team()) }
                         th scope="col" { (t.role()) }
-                        th scope="col" class="number" { (t.progress_lessons()) }
+                        th scope="col" class="number" { (t.progress_since()) }
                         th scope="col" { (t.progress_last()) }
                     } }
                     tbody {
@@ -211,8 +211,8 @@ fn people(visit: &Visit, workshop: &Workshop, overview: &Overview, named: &Named
                                 th scope="row" { bdi { (person.member.name) } }
                                 td data-label=(t.team()) { (team_of(&person.member)) }
                                 td data-label=(t.role()) { (texts::role(t, person.member.role)) }
-                                td class="number" data-label=(t.progress_lessons()) { (person.finished) }
-                                td data-label=(t.progress_last()) { (person.last.map_or_else(|| "–".to_owned(), day)) }
+                                td class="number" data-label=(t.progress_since()) { (person.finished) }
+                                td class="numeric" data-label=(t.progress_last()) { (person.last.map_or_else(|| "–".to_owned(), day)) }
                             }
                         }
                     }
