@@ -34,7 +34,7 @@ function local(href, server) {
 
 /** The path with identifiers and codes replaced, so that pages of one kind are equal. */
 function kindOf(path) {
-  return path.replaceAll(/\/(workshops|people|teams|use-cases|join|return)\/(?!new$)[^/]+/g, "/$1/one");
+  return path.replaceAll(/\/(workshops|people|teams|use-cases|lectures|join|return)\/(?!new$)[^/]+/g, "/$1/one");
 }
 
 function nameOf(kind) {

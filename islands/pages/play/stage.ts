@@ -39,7 +39,7 @@ export class Stage {
     );
     const result = h(
       "section",
-      { class: "play-result", "aria-label": words.result },
+      { class: "play-result", role: "group", "aria-label": words.result },
       this.#verdict,
       this.#picture,
       this.#readings,
