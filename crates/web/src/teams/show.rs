@@ -255,8 +255,8 @@ fn you(visit: &Visit, at: &AtTeam) -> Markup {
         section class="card" aria-labelledby="you-heading" {
             h2 id="you-heading" { (t.you_title()) }
             p class="small" { (t.home_taking_part_as(member.name.as_str(), texts::role(t, member.role))) }
-            div { (Button::plain(&t.team_to_path()).icon(Icon::ArrowRight).small().link(&paths::workshop_path(&at.workshop.id))) }
             p class="soft small" { (t.you_text()) " " a href={ (paths::join(&at.workshop.join_code)) "?new=1" } { (t.you_someone_else()) } }
+            div { (Button::plain(&t.team_to_path()).icon(Icon::ArrowRight).small().link(&paths::workshop_path(&at.workshop.id))) }
         }
     }
 }
