@@ -135,6 +135,14 @@ async fn content_is_checked_and_health_is_told() {
     assert!(!output.status.success());
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(said.contains("broken.toml:1"), "{said}");
+    let faulty = concat!(env!("CARGO_MANIFEST_DIR"), "/../content/tests/faulty");
+    let output = ekkyo(data.path(), &["content", "check", "--content", faulty]).await;
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stdout).lines().count() > 100);
+    let list = printed(data.path(), &["content", "list"]).await;
+    assert!(list.starts_with("# The content\n") && list.contains("`value-burden`"));
+    // A server with faulty content of its own does not start.
+    complaint(data.path(), &["serve", "--content", faulty]).await;
     let doctor = ekkyo(data.path(), &["doctor"]).await;
     assert!(String::from_utf8_lossy(&doctor.stdout).contains("ready    database"));
 }
