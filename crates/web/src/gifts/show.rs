@@ -83,7 +83,7 @@ pub async fn show(
 fn without_focus(visit: &Visit, at: &AtTeam, title: &str) -> Markup {
     let t = &visit.texts;
     html! {
-        div class="heading" { div class="heading-text" { p class="faint" { (at.team.name) } h1 { (title) } } }
+        div class="heading" { div class="heading-text" { h1 { (title) } } }
         (empty_state(&t.gifts_no_focus_title(), &t.gifts_no_focus_text(), html! {
             (Button::primary(&t.go_to_list()).icon(Icon::ArrowRight).link(&paths::team_use_cases(&at.team.id)))
         }))
@@ -95,7 +95,6 @@ impl Sheet<'_> {
         let t = &self.visit.texts;
         html! {
             div class="heading" { div class="heading-text" {
-                p class="faint" { (self.at.team.name) }
                 h1 { (title) }
                 p { (t.gifts_for()) " " a href=(paths::use_case(&self.use_case.id)) { (title_of(t, self.use_case)) } }
             } }

@@ -99,11 +99,11 @@ fn teams(visit: &Visit, overview: &Overview) -> Markup {
             h2 id="teams-heading" { (t.progress_by_team()) }
             div class="table-wrap" {
                 table class="table progress-table" {
-                    (head(visit, &t.team(), Some(&t.stage_now())))
+                    (head(visit, &t.team(), Some(&t.stage_column())))
                     tbody { @for team in &overview.teams { (team_row(visit, team)) } }
                 }
             }
-            p class="hint" { (t.progress_hidden(u64::from(FEWEST))) }
+            p class="hint" { (t.progress_hidden(u64::from(FEWEST))) " " (t.stage_now()) }
         }
     }
 }

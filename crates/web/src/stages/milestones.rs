@@ -182,7 +182,6 @@ impl Sheet<'_> {
         let present = self.evidence.stage();
         html! {
             div class="heading" { div class="heading-text" {
-                p class="faint" { (self.at.team.name) }
                 h1 { (title) }
             } }
             (self.forms.new.summary(t))
