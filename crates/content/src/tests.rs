@@ -23,7 +23,7 @@ fn the_list_of_the_content_is_true() {
     // An assertion on equality would print both lists.
     assert!(
         Library::embedded().listing() == written,
-        "run `ekkyo content list > docs/content.md`"
+        "docs/content.md is out of date: cargo run -- content list > docs/content.md"
     );
 }
 
