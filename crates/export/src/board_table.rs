@@ -209,6 +209,7 @@ mod tests {
             kinds: NoteKind::ALL.map(|kind| kind.key().to_owned()),
             questions: [1, 2, 3, 4, 5, 6].map(|number| format!("Q{number}")),
             use_case: "yes".to_owned(),
+            comments: String::new(),
             description: String::new(),
         }
     }

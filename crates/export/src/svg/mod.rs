@@ -3,6 +3,7 @@
 //! and rasterises without a browser.
 
 mod arrows;
+mod comments;
 mod element;
 mod frames;
 mod geometry;
@@ -15,6 +16,7 @@ use domain::{
 };
 
 use self::{
+    comments::Comments,
     element::{Svg, clean},
     geometry::Area,
 };
@@ -37,6 +39,8 @@ pub struct Captions {
     pub questions: [String; ML_DESIGN_QUESTIONS as usize],
     /// What marks a note that became a use case.
     pub use_case: String,
+    /// What stands above the comments.
+    pub comments: String,
     /// One sentence that describes the picture to those who cannot see it.
     pub description: String,
 }
@@ -62,7 +66,11 @@ impl Captions {
 pub fn board_svg(board: &BoardContent, title: &str, captions: &Captions) -> String {
     let content = geometry::extent(board);
     let heading = Heading::above(content, title);
-    let area = heading.area.around(content).grown(MARGIN);
+    let comments = Comments::of(board);
+    let drawn = heading.area.around(content);
+    let list = comments.below(drawn, &captions.comments);
+    let area = list.as_ref().map_or(drawn, |list| drawn.around(list.area));
+    let area = area.grown(MARGIN);
     let mut svg = Svg::new();
     open(&mut svg, area, captions.language);
     svg.element("title", &[], &clean(title));
@@ -74,7 +82,11 @@ pub fn board_svg(board: &BoardContent, title: &str, captions: &Captions) -> Stri
     }
     arrows::draw_all(&mut svg, board);
     for (id, note) in &board.notes {
-        notes::draw(&mut svg, &notes::Drawn::of(board, id, note), captions);
+        let drawn = notes::Drawn::of(board, id, note, comments.number(id));
+        notes::draw(&mut svg, &drawn, captions);
+    }
+    if let Some(list) = list {
+        list.draw(&mut svg);
     }
     svg.close("g");
     svg.close("svg");

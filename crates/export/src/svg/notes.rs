@@ -1,10 +1,10 @@
 //! A note as on the board: its colour, a line around it, the name of its kind, its words as
-//! large as they fit, and the marks of votes and use cases.
+//! large as they fit, and the marks of votes, use cases and comments.
 
 use domain::board::{BoardContent, Note};
 
 use super::{
-    Captions,
+    Captions, comments,
     element::{Svg, clean},
     geometry::Area,
     palette,
@@ -24,16 +24,23 @@ pub(crate) struct Drawn<'a> {
     text: &'a str,
     votes: u32,
     is_use_case: bool,
+    comments: Option<usize>,
 }
 
 impl<'a> Drawn<'a> {
-    /// Gathers what `board` holds about `note`.
-    pub(crate) fn of(board: &'a BoardContent, id: &str, note: &'a Note) -> Self {
+    /// Gathers what `board` holds about `note`; `comments` is the number of its comments.
+    pub(crate) fn of(
+        board: &'a BoardContent,
+        id: &str,
+        note: &'a Note,
+        comments: Option<usize>,
+    ) -> Self {
         Self {
             note,
             text: board.text(id),
             votes: board.votes.get(id).copied().unwrap_or_default(),
             is_use_case: board.use_cases.contains_key(id),
+            comments,
         }
     }
 }
@@ -52,6 +59,9 @@ pub(crate) fn draw(svg: &mut Svg, drawn: &Drawn<'_>, captions: &Captions) {
     caption(svg, area, captions.kind(drawn.note.kind));
     words(svg, area, drawn);
     marks(svg, area, drawn, captions);
+    if let Some(number) = drawn.comments {
+        comments::mark(svg, area, number, colours);
+    }
     svg.close("g");
 }
 

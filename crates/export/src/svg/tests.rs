@@ -1,6 +1,9 @@
-use std::time::{Duration, Instant};
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 
-use domain::board::{Frame, FrameKind, Link, Note};
+use domain::board::{Comment, Frame, FrameKind, Link, Note};
 use proptest::prelude::*;
 use resvg::usvg::roxmltree::Document;
 
@@ -30,6 +33,7 @@ pub(crate) fn captions() -> Captions {
         ]
         .map(str::to_owned),
         use_case: "Use case".to_owned(),
+        comments: "Comments".to_owned(),
         description: "Notes along a timeline.".to_owned(),
     }
 }
@@ -84,6 +88,136 @@ fn shows_kind_words_votes_and_use_case() {
     ] {
         assert!(words.contains(expected), "{expected} in {words}");
     }
+}
+
+fn comment(board: &mut BoardContent, id: &str, note: &str, at: i64, text: &str) {
+    let comment = Comment {
+        note: note.to_owned(),
+        by: "p".to_owned(),
+        name: "佐藤".to_owned(),
+        at,
+        text: text.to_owned(),
+    };
+    board.comments.insert(id.to_owned(), comment);
+}
+
+/// The texts of a document in order, without the spaces between elements.
+fn texts(svg: &str) -> Vec<String> {
+    let document = Document::parse(svg).expect("well-formed");
+    let texts = document.descendants().filter(|node| node.is_text());
+    let texts = texts.filter_map(|node| node.text());
+    let texts = texts.filter(|text| !text.trim().is_empty());
+    texts.map(str::to_owned).collect()
+}
+
+#[test]
+fn comments_have_a_number_on_their_note_and_stand_below_the_board() {
+    let mut board = pair();
+    comment(&mut board, "c1", "b", 20, "Really?");
+    comment(&mut board, "c2", "b", 10, "何件ですか");
+    comment(&mut board, "c3", "a", 30, "Ask support");
+    comment(&mut board, "c4", "gone", 30, "nowhere");
+    comment(&mut board, "c5", "a", 40, "  ");
+    let svg = board_svg(&board, "t", &captions());
+    let texts = texts(&svg);
+    let below = texts.iter().position(|text| text == "Comments").unwrap();
+    let (above, below) = texts.split_at(below);
+    let numbers = |texts: &[String]| -> Vec<String> {
+        let numbers = texts.iter().filter(|text| text.parse::<u32>().is_ok());
+        numbers.cloned().collect()
+    };
+    assert_eq!(numbers(above), ["1", "2"]);
+    let expected = [
+        "Comments",
+        "1",
+        "佐藤",
+        "Ask support",
+        "2",
+        "佐藤",
+        "何件ですか",
+        "2",
+        "佐藤",
+        "Really?",
+    ];
+    assert_eq!(below, expected);
+}
+
+#[test]
+fn comments_move_nothing_else() {
+    let mut board = pair();
+    board.votes.insert("b".into(), 3);
+    let without = board_svg(&board, "t", &captions());
+    comment(&mut board, "c", "b", 0, &"長いコメント。".repeat(40));
+    let with = board_svg(&board, "t", &captions());
+    // Only the outer size differs: the first two elements name it.
+    let elements = |svg: &str| -> Vec<String> {
+        let parts = svg.split('<').filter(|part| !part.starts_with('/'));
+        let parts = parts.filter(|part| !part.starts_with("svg") && !part.contains(palette::PAPER));
+        parts.map(|part| part.trim().to_owned()).collect()
+    };
+    let with_comment = elements(&with);
+    let mut rest = with_comment.iter();
+    for element in elements(&without) {
+        assert!(rest.any(|other| *other == element), "{element}");
+    }
+    let view_box = |svg: &str| -> Vec<f64> {
+        let document = Document::parse(svg).unwrap();
+        let numbers = document.root_element().attribute("viewBox").unwrap();
+        numbers
+            .split(' ')
+            .map(|number| number.parse().unwrap())
+            .collect()
+    };
+    let (before, after) = (view_box(&without), view_box(&with));
+    assert_eq!(before[..3], after[..3], "as far left, up and right");
+    assert!(after[3] > before[3]);
+}
+
+#[test]
+fn comments_stay_inside_the_picture_in_as_many_columns_as_fit() {
+    let mut board = pair();
+    board
+        .notes
+        .insert("c".into(), note(NoteKind::Event, 4_000.0, 0.0));
+    for index in 0..60 {
+        comment(
+            &mut board,
+            &format!("c{index:02}"),
+            "b",
+            index,
+            "Who owns this?",
+        );
+    }
+    let svg = board_svg(&board, "t", &captions());
+    let document = Document::parse(&svg).unwrap();
+    let view = document.root_element().attribute("viewBox").unwrap();
+    let view: Vec<f64> = view
+        .split(' ')
+        .map(|number| number.parse().unwrap())
+        .collect();
+    let mut columns = BTreeSet::new();
+    for line in document
+        .descendants()
+        .filter(|node| node.is_element() && node.text() == Some("Who owns this?"))
+    {
+        let number = |name: &str| line.attribute(name).unwrap().parse::<f64>().unwrap();
+        assert!(number("y") < view[1] + view[3] - 16.0);
+        assert!(number("x") + 400.0 < view[0] + view[2]);
+        columns.insert(number("x") as i64);
+    }
+    assert_eq!(columns.len(), 4);
+}
+
+#[test]
+fn a_flood_of_comments_is_counted_and_not_drawn() {
+    let mut board = pair();
+    for index in 0..3_000 {
+        let text = "x ".repeat(5_000);
+        comment(&mut board, &format!("c{index}"), "a", index, &text);
+    }
+    let svg = board_svg(&board, "t", &captions());
+    assert!(words(&svg).contains("Comments (1000 + 2000)"));
+    assert!(svg.len() < 4_000_000, "{}", svg.len());
 }
 
 #[test]
@@ -262,6 +396,7 @@ proptest! {
         for (index, text) in texts.iter().enumerate() {
             let id = format!("p{index}");
             board.notes.insert(id.clone(), Note { w, h: w, ..note(NoteKind::Policy, 0.0, 200.0) });
+            comment(&mut board, &id, &id, 0, &format!("{text}{controls}"));
             board.texts.insert(id, format!("{text}{controls}"));
         }
         let svg = board_svg(&board, &controls, &captions());

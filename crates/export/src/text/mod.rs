@@ -7,3 +7,4 @@ mod wrap;
 
 pub(crate) use fit::{Layout, Room, fit};
 pub(crate) use glyphs::text_width;
+pub(crate) use wrap::wrap;

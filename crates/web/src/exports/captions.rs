@@ -20,6 +20,7 @@ pub fn captions(visit: &Visit, content: &BoardContent) -> Captions {
             texts.caption_question_6().to_string(),
         ],
         use_case: texts.caption_use_case().to_string(),
+        comments: texts.column_comments().to_string(),
         description: texts
             .caption_board_description(content.notes.len() as u64)
             .to_string(),
