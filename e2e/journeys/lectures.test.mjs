@@ -100,6 +100,11 @@ describe("the lectures", () => {
       await answerSet(newcomer, closing, 1);
       assert.equal(await page.locator("[data-finished]").count(), 0, "one answer is not all");
 
+      await page.goto(server.url + overview);
+      await eventually("the place to be kept", async () => {
+        const answer = await newcomer.context.request.get(server.url + lesson);
+        return (await answer.text()).includes("lesson-resume");
+      });
       await server.crash();
       await server.start();
       const phone = await browser.person({ language, width: 390, height: 844 });
@@ -110,6 +115,8 @@ describe("the lectures", () => {
       await phone.page.locator("a.button[data-kind=primary]").click();
       assert.equal(new URL(phone.page.url()).pathname, lesson, "the lesson in hand comes first");
       assert.equal(await phone.page.locator(`[data-check="${closing}"] [data-answered]`).count(), 1);
+      await phone.page.locator(".lesson-resume a").click();
+      assert.match(new URL(phone.page.url()).hash, /^#part-\d+$/);
       await readToTheEnd(phone);
       await answerSet(phone, closing);
       await phone.page.locator("[data-finished]").waitFor();

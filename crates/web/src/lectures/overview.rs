@@ -5,8 +5,13 @@ use domain::lecture::{
     Learning, Lesson, LessonKind, LessonLearning, LessonState, Module, ModuleLearning,
 };
 use maud::{Markup, PreEscaped, html};
+use storage::ReaderQuestion;
 
-use super::{closing::state_mark, reader::Reader, words};
+use super::{
+    closing::state_mark,
+    reader::{Reader, answers_readers},
+    words,
+};
 use crate::{
     components::{Badge, Button, Callout, Icon, Tone, callout, empty_state, icon, progress},
     error::Result,
@@ -39,6 +44,7 @@ pub async fn get(State(state): State<AppState>, at: AtWorkshop, visit: Visit) ->
         modules,
         learning: &learning,
     };
+    let waiting = waiting(&state, &at).await?;
     let t = &visit.texts;
     let title = t.lectures_title().to_string();
     let frame = frame(&visit, &at, &title);
@@ -56,11 +62,21 @@ pub async fn get(State(state): State<AppState>, at: AtWorkshop, visit: Visit) ->
         @if modules.is_empty() {
             (empty_state(&t.lectures_empty_title(), &t.lectures_empty_text(), html! {}))
         } @else {
+            (shelf.waiting(&waiting))
             (shelf.standing())
             @for (number, module) in modules.iter().enumerate() { (shelf.module(number + 1, module)) }
         }
     };
     Ok(page(&visit, frame, body))
+}
+
+/// The questions without an answer, for those who answer.
+async fn waiting(state: &AppState, at: &AtWorkshop) -> Result<Vec<ReaderQuestion>> {
+    if answers_readers(at) {
+        Ok(state.db.unanswered_questions(&at.workshop.id).await?)
+    } else {
+        Ok(Vec::new())
+    }
 }
 
 fn frame<'a>(visit: &Visit, at: &'a AtWorkshop, title: &'a str) -> Page<'a> {
@@ -89,6 +105,30 @@ impl<'a> Shelf<'a> {
 
     fn address(&self, lesson: &str) -> String {
         paths::lesson(&self.at.workshop.id, lesson)
+    }
+
+    fn waiting(&self, questions: &[ReaderQuestion]) -> Markup {
+        // A question below a lesson that is gone stays stored, and nobody can be led to it.
+        let rows: Vec<(&ReaderQuestion, &Lesson)> = questions
+            .iter()
+            .filter_map(|question| Some((question, self.lesson(&question.lesson)?)))
+            .collect();
+        let t = self.texts();
+        html! {
+            @if !rows.is_empty() {
+                section class="card" aria-labelledby="waiting-heading" {
+                    h2 id="waiting-heading" { (t.reader_questions_waiting(rows.len() as i64)) }
+                    ul class="lectures-waiting" {
+                        @for (question, lesson) in rows {
+                            li {
+                                a href={ (self.address(&lesson.id)) "#question-of-" (question.id) } { (question.question) }
+                                p class="faint" { (lesson.title) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// Where one stands, and the one thing to do next.

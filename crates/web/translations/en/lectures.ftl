@@ -139,6 +139,10 @@ calibration-not-yet = You knew that you did not know. Now you do:
 
 reader-questions-title = Questions about this lesson
 reader-questions-text = Everybody in the workshop sees questions and answers. Organisers and facilitators answer.
+reader-questions-waiting = { $count ->
+    [one] A question waits for an answer
+   *[other] { $count } questions wait for an answer
+ }
 reader-questions-none = Nobody has asked anything yet.
 reader-question-label = Your question
 reader-question-anonymous = Ask anonymously

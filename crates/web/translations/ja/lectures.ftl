@@ -136,6 +136,7 @@ calibration-not-yet = わからないと気づけていました。ここで押�
 
 reader-questions-title = このレッスンへの質問
 reader-questions-text = 質問と回答は、ワークショップの全員に見えます。回答するのは主催者と進行役です。
+reader-questions-waiting = 回答待ちの質問が{ $count }件あります
 reader-questions-none = 質問はまだありません。
 reader-question-label = 質問
 reader-question-anonymous = 匿名で質問する

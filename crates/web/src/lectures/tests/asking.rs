@@ -34,6 +34,12 @@ async fn everybody_sees_what_is_asked_and_answered() {
         );
         assert!(page.one(".discussion-text .faint").starts_with("Aki"));
     }
+    let waiting = |page: &Page| page.attribute(".lectures-waiting a", "href");
+    let overview = ground.get(Who::Organiser, Language::En, LECTURES).await;
+    let place = format!("{}#question-of-one", at(&lesson));
+    assert_eq!(waiting(&overview), Some(place));
+    let overview = ground.get(Who::Pia, Language::En, LECTURES).await;
+    assert_eq!(waiting(&overview), None);
     let path = at(&format!("{lesson}/questions/one/answers"));
     let refused = ground
         .post(Who::Pia, &path, &[("id", "x"), ("answer-one", "No")])
@@ -50,6 +56,8 @@ async fn everybody_sees_what_is_asked_and_answered() {
             .await;
         assert_eq!(answered.status, StatusCode::SEE_OTHER);
     }
+    let overview = ground.get(Who::Organiser, Language::En, LECTURES).await;
+    assert_eq!(waiting(&overview), None);
     let page = page(&ground, Who::Pia).await;
     assert_eq!(
         page.all(".discussion-answer .discussion-words"),
