@@ -282,8 +282,8 @@ pub fn steps(situation: &Situation<'_>) -> Vec<Planned> {
 
 fn unsorted(situation: &Situation<'_>) -> Vec<Planned> {
     let mut planned = Vec::new();
-    let mut push = |step, due: Option<Occasion>, recorded| {
-        let due = due.and_then(|occasion| situation.date(occasion));
+    let mut push = |step, due: Occasion, recorded| {
+        let due = situation.date(due);
         planned.push(Planned {
             step,
             due,
@@ -292,38 +292,24 @@ fn unsorted(situation: &Situation<'_>) -> Vec<Planned> {
     };
     if situation.reading.total > 0 {
         let read = situation.reading.is_complete().into();
-        push(
-            Step::Lectures,
-            Some(situation.traveller.reads_until()),
-            Some(read),
-        );
+        push(Step::Lectures, situation.reads_until(), Some(read));
     }
     let participant = situation.traveller.access == Access::Participant;
     if participant && situation.traveller.role == Role::Developer {
-        push(Step::HandsOn, Some(Occasion::HandsOn), None);
+        push(Step::HandsOn, Occasion::HandsOn, None);
     }
     let facts = situation.team.filter(|_| participant);
     if let Some(facts) = facts {
-        push(
-            Step::WorksheetBefore,
-            Some(Occasion::Ideathon),
-            Some(facts.worksheet_before),
-        );
+        let before = Some(facts.worksheet_before);
+        push(Step::WorksheetBefore, Occasion::Ideathon, before);
     }
-    push(
-        Step::Ideathon,
-        Some(Occasion::Ideathon),
-        facts.map(|facts| facts.ideathon),
-    );
+    let held = facts.map(|facts| facts.ideathon);
+    push(Step::Ideathon, Occasion::Ideathon, held);
     if let Some(facts) = facts {
-        let first = Some(Occasion::FirstFollowUp);
+        let first = Occasion::FirstFollowUp;
         push(Step::Obstacles, first, Some(facts.obstacles));
         push(Step::Milestone, first, Some(facts.milestone));
-        push(
-            Step::Gifts,
-            Some(Occasion::SponsorReport),
-            Some(facts.gifts),
-        );
+        push(Step::Gifts, Occasion::SponsorReport, Some(facts.gifts));
     }
     for occasion in [
         Occasion::FirstFollowUp,
@@ -331,14 +317,24 @@ fn unsorted(situation: &Situation<'_>) -> Vec<Planned> {
         Occasion::ThirdFollowUp,
     ] {
         if situation.date(occasion).is_some() {
-            push(Step::FollowUp(occasion), Some(occasion), None);
+            push(Step::FollowUp(occasion), occasion, None);
         }
     }
-    push(Step::Report, Some(Occasion::SponsorReport), None);
+    push(Step::Report, Occasion::SponsorReport, None);
     planned
 }
 
 impl Situation<'_> {
+    /// The occasion by which reading should be done; without a hands-on, the ideathon is.
+    fn reads_until(&self) -> Occasion {
+        let wanted = self.traveller.reads_until();
+        if self.date(wanted).is_some() {
+            wanted
+        } else {
+            Occasion::Ideathon
+        }
+    }
+
     fn date(&self, occasion: Occasion) -> Option<Date> {
         self.dates
             .iter()

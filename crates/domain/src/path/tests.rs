@@ -233,6 +233,19 @@ fn a_developer_reads_until_the_hands_on_and_then_waits_for_the_ideathon() {
 }
 
 #[test]
+fn without_a_hands_on_developers_read_until_the_ideathon() {
+    let dates = dates();
+    let situation = Situation {
+        traveller: participant(Role::Developer),
+        reading: HALF,
+        team: None,
+        dates: &dates[2..],
+        today: date(2027, 1, 20),
+    };
+    assert_eq!(steps(&situation)[0].due, Some(date(2027, 4, 15)));
+}
+
+#[test]
 fn after_the_ideathon_the_team_looks_at_obstacles_first() {
     let dates = dates();
     let situation = Situation {

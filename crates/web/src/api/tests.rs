@@ -237,7 +237,7 @@ async fn progress_is_told_by_the_rules_of_the_page() {
         progress["named"]["people"].as_array().map(Vec::len),
         Some(3)
     );
-    let stranger = ground.get(Who::Aki, domain::Language::En, path).await;
+    let stranger = ground.get(Who::Aki, Language::En, path).await;
     assert_eq!(stranger.status, StatusCode::UNAUTHORIZED);
 }
 

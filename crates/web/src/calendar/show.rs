@@ -154,6 +154,7 @@ async fn show(
             }
             aside class="stack" {
                 (take_along(state, visit, workshop, dates).await?)
+                @if dates.are_fixed() { (renew(visit, workshop)) }
                 (suggest(visit, workshop, dates))
                 section class="card" aria-labelledby="preview-heading" {
                     h2 id="preview-heading" { (t.path_title()) }
@@ -264,16 +265,12 @@ async fn take_along(
             div class="button-row" {
                 (Button::plain(&t.calendar_download()).icon(Icon::Download).small().link(&paths::workshop_calendar_file(&workshop.id)))
             }
-            (renew(visit, workshop))
         }
     })
 }
 
 fn renew(visit: &Visit, workshop: &Workshop) -> Markup {
     let t = &visit.texts;
-    if visit.session.is_none() || workshop.archived_at.is_some() {
-        return html! {};
-    }
     html! {
         details class="fold" {
             summary { (t.calendar_renew()) }

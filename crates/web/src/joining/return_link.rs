@@ -25,9 +25,14 @@ pub fn return_link_callout(state: &AppState, visit: &Visit) -> Markup {
             h2 { (t.return_link_title()) }
             p { (t.return_link_text()) }
             (copy_field("return-link", &t.return_link(), &url, &t.copy(), &t.copied()))
-            form method="post" action=(paths::RETURN_LINK) {
-                (hidden("then", &visit.path))
-                (Button::plain(&t.return_link_saved()).small().icon(Icon::Check).submit())
+            div class="cluster" {
+                form method="post" action=(paths::RETURN_LINK) {
+                    (hidden("then", &visit.path))
+                    (Button::plain(&t.return_link_saved()).small().icon(Icon::Check).submit())
+                }
+                @if let Some(member) = visit.members.first() {
+                    a href=(paths::workshop_path(&member.workshop)) { (t.team_to_path()) }
+                }
             }
         },
     )

@@ -8,7 +8,7 @@ use domain::{
     lecture::{Module, Record},
     milestone::Milestone,
     people::{Access, Member, Role},
-    stage::{Evidence, Worth},
+    stage::{Evidence, Finished, Worth},
     use_case::UseCase,
     workshop::{Team, Workshop},
 };
@@ -20,6 +20,9 @@ use crate::{
     state::AppState,
     use_cases::row::of_stored,
 };
+
+/// Nothing records the hands-on yet: its notebooks do not exist.
+const NO_NOTEBOOKS: Option<Finished> = None;
 
 /// The evidence of each team of a workshop.
 pub async fn of_workshop(
@@ -40,8 +43,7 @@ pub async fn of_workshop(
         let focus = focus(team, &rows);
         let evidence = Evidence {
             lectures: finished_roles(&members, team, modules, &records),
-            // The notebooks come with another issue; nothing records them yet.
-            hands_on: None,
+            hands_on: NO_NOTEBOOKS,
             focus: focus.map(Worth::of),
             milestones: reached(&milestones, team),
             gifts: focus
@@ -53,10 +55,32 @@ pub async fn of_workshop(
     Ok(evidence.collect())
 }
 
-/// The evidence of one team.
+/// The evidence of one team, by what concerns it alone: its page is read again whenever
+/// something changes.
 pub async fn of_team(state: &AppState, workshop: &Workshop, team: &Team) -> Result<Evidence> {
-    let mut all = of_workshop(state, workshop).await?;
-    Ok(all.remove(&team.id).unwrap_or_default())
+    let db = &state.db;
+    let members = db.members_of_team(&team.id).await?;
+    let mut records = HashMap::new();
+    for member in &members {
+        records.insert(member.id.clone(), db.lesson_records(&member.id).await?);
+    }
+    let focus = match &team.focus {
+        Some(focus) => db.use_case(&focus.use_case).await?.map(of_stored),
+        None => None,
+    };
+    let gifts = match &focus {
+        Some(row) => db.gifts(&row.id).await?,
+        None => BTreeMap::new(),
+    };
+    let library = state.library();
+    let modules = library.modules(workshop.language);
+    Ok(Evidence {
+        lectures: finished_roles(&members, team, modules, &records),
+        hands_on: NO_NOTEBOOKS,
+        focus: focus.as_ref().map(Worth::of),
+        milestones: reached(&db.milestones(&team.id).await?, team),
+        gifts: shown(&gifts),
+    })
 }
 
 /// What people read, person by person.

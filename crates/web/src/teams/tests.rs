@@ -21,7 +21,11 @@ async fn it_leads_to_board_and_list_and_shows_who_is_there() {
         let t = Texts::of(language);
         let page = ground.get(Who::Aki, language, TEAM).await;
         assert_eq!(page.one("h1"), "Team A");
-        let doors = [t.door_board().to_string(), t.door_list().to_string()];
+        let doors = [
+            t.lectures_door().to_string(),
+            t.door_board().to_string(),
+            t.door_list().to_string(),
+        ];
         assert_eq!(page.all(".door a"), doors);
         assert_eq!(page.all(".people li").len(), 4);
         let own = page
