@@ -1,7 +1,8 @@
 // Arrow keys lead to the lessons beside this one, unless they are needed where the focus is.
 
 /** Elements in which arrow keys have a meaning of their own. */
-const BUSY = "input, select, textarea, ekkyo-play, .table-scroll, [contenteditable], summary";
+const BUSY =
+  "input, select, textarea, ekkyo-play, .table-scroll, [contenteditable], summary, .figure-drawing";
 
 /** Listens on the whole document. */
 export function leafThrough(page: Document): void {

@@ -31,11 +31,12 @@ fn part_of(scene: &Scene<'_>, part: &Part) -> Markup {
     }
 }
 
-/// The words of a drawing are in its alternative text, so that nobody hears them in a jumble.
+/// The words of a drawing are in its alternative text, so that nobody hears them in a jumble. On
+/// a phone it is wider than the page and scrolls, also by keyboard.
 fn drawing(figure: &Figure) -> Markup {
     html! {
         figure class="figure" id={ "figure-" (figure.id) } {
-            div class="figure-drawing" role="img" aria-label=(figure.alt) { (PreEscaped(&figure.svg)) }
+            div class="figure-drawing" role="img" aria-label=(figure.alt) tabindex="0" { (PreEscaped(&figure.svg)) }
             figcaption { (figure.caption) }
         }
     }
