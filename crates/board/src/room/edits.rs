@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use domain::board::BoardContent;
-use yrs::{Any, Map, MapRef, Out, TransactionMut};
+use yrs::{Any, Map, MapRef, Out, ReadTxn, TransactionMut};
 
 use crate::document::{self, Root, Roots, read_comment, read_link};
 
@@ -30,6 +30,34 @@ pub fn edit(transaction: &mut TransactionMut<'_>, roots: &Roots, edit: &ServerEd
         }
         ServerEdit::Replace(content) => replace(transaction, roots, content),
     }
+}
+
+/// How many notes there are after these edits, at most; now there are `count`.
+pub fn notes_after(
+    transaction: &impl ReadTxn,
+    roots: &Roots,
+    count: usize,
+    edits: &[ServerEdit],
+) -> usize {
+    let present = roots.map(Root::Notes);
+    let (mut count, mut added) = (count, HashSet::new());
+    let mut replaced: Option<&BoardContent> = None;
+    for edit in edits {
+        match edit {
+            ServerEdit::Put(content) => {
+                added.extend(content.notes.keys().filter(|id| match replaced {
+                    None => !present.contains_key(transaction, id),
+                    Some(content) => !content.notes.contains_key(*id),
+                }));
+            }
+            ServerEdit::Replace(content) => {
+                (count, replaced) = (content.notes.len(), Some(content));
+                added.clear();
+            }
+            ServerEdit::Remove(_) | ServerEdit::Votes(_) | ServerEdit::UseCases(_) => {}
+        }
+    }
+    count + added.len()
 }
 
 fn remove(transaction: &mut TransactionMut<'_>, roots: &Roots, ids: &[String]) {

@@ -195,6 +195,16 @@ impl Room {
         self.guard.count(Root::Notes)
     }
 
+    /// Whether the board may hold what these edits add. The server asks before it adds notes;
+    /// told to, a room carries out every edit.
+    pub fn has_room_for(&self, edits: &[ServerEdit]) -> bool {
+        let before = self.note_count();
+        let after = self
+            .engine
+            .read(|transaction, roots| edits::notes_after(transaction, roots, before, edits));
+        after <= before.max(MAX_NOTES)
+    }
+
     /// The number of the last [`Effect::Persist`], 0 before the first.
     pub fn last_number(&self) -> u64 {
         self.issued

@@ -1,6 +1,6 @@
 //! A workshop out of an archive into the database.
 
-use board::room::{Effect, Input, Room, ServerEdit};
+use board::room::{Effect, Input, MAX_NOTES, Room, ServerEdit};
 use domain::{MemberId, Moment, OrganiserId, TeamId, WorkshopId, board::BoardContent, join_code};
 use export::archive::{self, Workshop};
 use rand::Rng;
@@ -108,6 +108,16 @@ fn logs_of(
     now: Moment,
     rng: &mut impl Rng,
 ) -> Result<Vec<LogEntry>, ArchiveError> {
+    let drafts = team.drafts.iter().map(|draft| &draft.board);
+    if drafts
+        .chain([&team.board])
+        .any(|board| board.notes.len() > MAX_NOTES)
+    {
+        return Err(ArchiveError::Board {
+            team: team.team.name.clone(),
+            reason: format!("it has more than {MAX_NOTES} notes"),
+        });
+    }
     let mut log = updates(&RoomKey::shared(&team.team.board), &team.board, now, rng)?;
     for draft in &team.drafts {
         log.extend(updates(

@@ -72,7 +72,7 @@ impl Hub {
             edits: edits.clone(),
             applied,
         })
-        .await
+        .await?
     }
 
     pub(super) async fn take(&self, key: &RoomKey) -> Result<Taken, CommandError> {

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use board::{places::Places, room::ServerEdit};
+use board::{
+    places::Places,
+    room::{MAX_NOTES, ServerEdit},
+};
 use domain::{
     BoardId, TeamId, UseCaseId,
     agenda::{self, Lock},
-    board::NoteKind,
+    board::{BoardContent, NoteKind},
 };
 use tokio::sync::oneshot;
 
@@ -98,15 +101,19 @@ impl Hub {
         let owners = self.draft_owners(&board).await?;
         let chosen = owners
             .into_iter()
-            .filter(|owner| people.as_ref().is_none_or(|people| people.contains(owner)));
+            .filter(|owner| people.as_ref().is_none_or(|people| people.contains(owner)))
+            .map(|owner| RoomKey::private(&board, &owner))
+            .collect::<Vec<RoomKey>>();
         // The shared document is loaded first: if it cannot be, nothing has been taken yet.
-        let mut places = Places::of(&self.content(&board).await?);
+        let shared = self.content(&board).await?;
+        self.require_room_for(&shared, &chosen).await?;
+        let mut places = Places::of(&shared);
         let (mut edits, mut removals) = (Vec::new(), Vec::new());
-        for owner in chosen {
+        for private in chosen {
             let Taken {
                 mut content,
                 removal,
-            } = self.take(&RoomKey::private(&board, &owner)).await?;
+            } = self.take(&private).await?;
             places.settle(&mut content);
             edits.push(ServerEdit::Put(content));
             removals.push(removal);
@@ -123,6 +130,27 @@ impl Hub {
             .map_err(|_| CommandError::Gone)?;
         done.await.map_err(|_| CommandError::Gone)?;
         self.changed(team).await;
+        Ok(())
+    }
+
+    /// Refuses a reveal that would overfill the board, while nothing has moved yet. What people
+    /// write in the moment until it moves still arrives, because it must not be lost.
+    async fn require_room_for(
+        &self,
+        shared: &BoardContent,
+        private: &[RoomKey],
+    ) -> Result<(), CommandError> {
+        let mut notes = shared.notes.len();
+        for key in private {
+            let draft = self.read(key).await?;
+            let arriving = draft.notes.keys();
+            notes += arriving
+                .filter(|id| !shared.notes.contains_key(*id))
+                .count();
+        }
+        if notes > MAX_NOTES {
+            return Err(CommandError::BoardFull);
+        }
         Ok(())
     }
 

@@ -11,6 +11,7 @@ use crate::{
     connection::{Goodbye, Outlet},
     facts::Presence,
     registry::Registry,
+    session::CommandError,
     watcher::Watcher,
     writer::{Batch, Writer},
 };
@@ -44,10 +45,11 @@ pub(crate) enum RoomMessage {
     },
     /// The team's locks changed.
     Rules(Rules),
-    /// The server changes the document; answered when it is applied and queued for storage.
+    /// The server changes the document; answered when it is applied and queued for storage, or
+    /// when it does not fit.
     Edit {
         edits: Vec<ServerEdit>,
-        applied: oneshot::Sender<()>,
+        applied: oneshot::Sender<Result<(), CommandError>>,
     },
     /// The server reads the document.
     Read {
@@ -56,7 +58,8 @@ pub(crate) enum RoomMessage {
     /// Everything is taken out of a private document, to be stored together with its arrival
     /// on the shared one.
     Take { taken: oneshot::Sender<Taken> },
-    /// What was taken from private documents arrives.
+    /// What was taken from private documents arrives. It cannot be refused: it has no other
+    /// place any more.
     Receive {
         edits: Vec<ServerEdit>,
         removals: Vec<Batch>,

@@ -174,8 +174,7 @@ impl RoomTask {
             RoomMessage::Permit { person, permit } => self.change_permit(&person, permit.as_ref()),
             RoomMessage::Rules(rules) => self.apply(Input::Rules(rules)),
             RoomMessage::Edit { edits, applied } => {
-                self.apply(Input::Server(edits));
-                let _ = applied.send(());
+                let _ = applied.send(self.edit(edits));
             }
             RoomMessage::Read { content } => {
                 let _ = content.send(self.room.content());

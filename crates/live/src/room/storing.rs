@@ -8,6 +8,7 @@ use tokio::sync::oneshot;
 use super::{RoomTask, UPDATES_PER_SNAPSHOT, message::Taken};
 use crate::{
     compact::compact,
+    session::CommandError,
     writer::{Batch, Share},
 };
 
@@ -30,6 +31,14 @@ impl RoomTask {
             entries: std::mem::take(&mut self.pending),
             shares: vec![share],
         })
+    }
+
+    pub(super) fn edit(&mut self, edits: Vec<ServerEdit>) -> Result<(), CommandError> {
+        if !self.room.has_room_for(&edits) {
+            return Err(CommandError::BoardFull);
+        }
+        self.apply(Input::Server(edits));
+        Ok(())
     }
 
     pub(super) fn take(&mut self, taken: oneshot::Sender<Taken>) {

@@ -72,6 +72,9 @@ pub enum CommandError {
     /// Only problem notes can be voted on.
     #[error("not a problem note")]
     NotAProblem,
+    /// The board would hold more notes than [`board::room::MAX_NOTES`].
+    #[error("the board would have too many notes")]
+    BoardFull,
     /// The team or board does not exist (any more).
     #[error("gone")]
     Gone,

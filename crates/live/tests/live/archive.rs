@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::support::Server;
-use board::room::ServerEdit;
+use board::room::{MAX_NOTES, ServerEdit};
 use content::Library;
 use domain::{
     Language, Moment,
@@ -160,6 +160,26 @@ async fn everything_arrives_on_another_machine_under_new_names() {
     assert_eq!(new.use_cases[0].fields["problem"].value, "Waiting");
     assert_eq!(new.drafts.len(), 1);
     assert_eq!(new.drafts[0].person, ben);
+}
+
+#[tokio::test]
+async fn an_overfull_board_is_not_restored_and_leaves_nothing() {
+    let server = full_server().await;
+    let archived = collect(&server.db, &"workshop".parse().unwrap(), Moment(9)).await;
+    let mut archived = archived.unwrap().unwrap();
+    let board = &mut archived.teams[0].board;
+    let one = board.notes["e1"].clone();
+    board
+        .notes
+        .extend((0..MAX_NOTES).map(|index| (format!("n{index}"), one.clone())));
+    let folder = tempfile::tempdir().unwrap();
+    let other = empty_database(&folder).await;
+    let mut rng = rand::make_rng::<rand::rngs::StdRng>();
+    let refused = restore(&other, archived, None, Moment(10), &mut rng).await;
+    let message = refused.unwrap_err().to_string();
+    assert!(message.contains("more than 20000 notes"), "{message}");
+    let taken = other.workshop_by_join_code("jointeam").await.unwrap();
+    assert_eq!(taken, None);
 }
 
 #[tokio::test]

@@ -2,9 +2,10 @@
 //! stored, and what survives a restart.
 
 use crate::support::{Server, Window, note};
-use board::room::Acks;
+use board::room::{Acks, MAX_NOTES, ServerEdit};
 use domain::{
     agenda::{Command, Lock},
+    board::{BoardContent, Note},
     permission::Standing,
 };
 use live::{CommandError, PlacedDots, RoomKey, VoteCommand};
@@ -98,6 +99,47 @@ async fn private_notes_are_nobody_elses_until_they_are_revealed() {
     let content = server.hub.content(&server.board).await.unwrap();
     assert_eq!(content.text("secret"), "Nobody answers the phone");
     assert!(server.hub.drafts(&server.board).await.unwrap().is_empty());
+}
+
+fn crowd(names: std::ops::Range<usize>) -> BoardContent {
+    let one: Note =
+        serde_json::from_str(r#"{"kind": "event", "x": 0, "y": 0, "w": 1, "h": 1, "by": "ann"}"#)
+            .unwrap();
+    BoardContent {
+        notes: names
+            .map(|index| (format!("n{index}"), one.clone()))
+            .collect(),
+        ..BoardContent::default()
+    }
+}
+
+#[tokio::test]
+async fn a_full_board_takes_neither_an_import_nor_a_reveal_and_nothing_is_lost() {
+    let server = Server::start().await;
+    let (hub, board) = (&server.hub, &server.board);
+    let almost = vec![ServerEdit::Put(crowd(0..MAX_NOTES - 1))];
+    hub.edit(board, almost).await.unwrap();
+    let import = vec![ServerEdit::Put(crowd(MAX_NOTES..MAX_NOTES + 2))];
+    let refused = hub.edit(board, import).await;
+    assert!(
+        matches!(refused, Err(CommandError::BoardFull)),
+        "{refused:?}"
+    );
+    let drafts = vec![ServerEdit::Put(crowd(MAX_NOTES..MAX_NOTES + 2))];
+    hub.edit_drafts(board, "ben", drafts).await.unwrap();
+    let refused = hub.reveal(&server.team, None).await;
+    assert!(
+        matches!(refused, Err(CommandError::BoardFull)),
+        "{refused:?}"
+    );
+    assert_eq!(hub.content(board).await.unwrap().notes.len(), MAX_NOTES - 1);
+    assert_eq!(hub.drafts(board).await.unwrap()["ben"].notes.len(), 2);
+
+    let fewer = vec![ServerEdit::Remove(vec!["n0".to_owned()])];
+    hub.edit(board, fewer).await.unwrap();
+    hub.reveal(&server.team, None).await.unwrap();
+    assert_eq!(hub.content(board).await.unwrap().notes.len(), MAX_NOTES);
+    assert!(hub.drafts(board).await.unwrap().is_empty());
 }
 
 #[tokio::test]

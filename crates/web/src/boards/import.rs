@@ -6,7 +6,7 @@ use axum::{
 };
 use board::{
     exchange::{self, ParseError},
-    room::{MAX_NOTES, ServerEdit},
+    room::ServerEdit,
 };
 use domain::{board::BoardContent, permission::Action};
 
@@ -28,17 +28,6 @@ pub async fn post(
 ) -> Result<StatusCode> {
     at.require(Action::Lead)?;
     let content = exchange::without_server_marks(file_of(&mut form).await?);
-    let present = state.hub.content(&at.team.board).await.map_err(refused)?;
-    let added = content
-        .notes
-        .keys()
-        .filter(|id| !present.notes.contains_key(*id));
-    if present.notes.len() + added.count() > MAX_NOTES {
-        return Err(explain(&ParseError::Limit {
-            path: "content.notes".to_owned(),
-            most: MAX_NOTES,
-        }));
-    }
     let edits = vec![ServerEdit::Put(content)];
     state
         .hub

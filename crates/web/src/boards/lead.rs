@@ -147,6 +147,7 @@ pub fn refused(error: CommandError) -> Error {
         CommandError::VoteOpen => Error::Refused("vote_open"),
         CommandError::TooManyDots => Error::Refused("too_many_dots"),
         CommandError::NotAProblem => Error::Refused("not_a_problem"),
+        CommandError::BoardFull => Error::Refused("board_full"),
         CommandError::Gone => Error::NotFound,
         CommandError::Storage(error) => Error::Storage(error),
     }

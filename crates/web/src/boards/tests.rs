@@ -4,9 +4,13 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
+use board::room::MAX_NOTES;
 use domain::{Language, board::NoteKind, use_case::Field};
 
-use crate::tests::ground::{Ground, Page, Who};
+use crate::{
+    tests::ground::{Ground, Page, Who},
+    texts::Texts,
+};
 
 const BOARD: &str = "/teams/team-a/board";
 
@@ -89,6 +93,30 @@ async fn a_refused_command_says_why_in_the_readers_language() {
         assert_eq!(refused.status, StatusCode::CONFLICT);
         assert!(refused.text.contains(words), "{}", refused.text);
     }
+}
+
+#[tokio::test]
+async fn a_full_board_says_so_and_stays_as_it_was() {
+    let ground = Ground::new().await;
+    ground.draw(NoteKind::Problem, "Sold out").await;
+    let mut content = ground.hub.content(&ground.team.board).await;
+    let content = content.as_mut().expect("a board");
+    let one = content.notes["note00000001"].clone();
+    content.notes = (0..MAX_NOTES)
+        .map(|index| (format!("n{index}"), one.clone()))
+        .collect();
+    let file = board::exchange::serialise("full", content);
+    let import = "/teams/team-a/board/import";
+    for language in Language::ALL {
+        let path = format!("{import}?lang={}", language.tag());
+        let refused = ground.upload(Who::Pia, &path, &file).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        let words = Texts::of(language).refused_board_full(MAX_NOTES as u64);
+        let said: serde_json::Value = serde_json::from_str(&refused.text).expect("JSON");
+        assert_eq!(said["detail"], words.to_string());
+    }
+    let after = ground.hub.content(&ground.team.board).await;
+    assert_eq!(after.expect("a board").notes.len(), 1);
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! The sentences behind refusals, by the keys that rules give them.
 
+use board::room::MAX_NOTES;
 use fluent_static::Message;
 
 use crate::texts::Texts;
@@ -19,6 +20,7 @@ pub fn refusal(texts: &Texts, key: &str) -> Message {
         "vote_open" => texts.refused_vote_open(),
         "too_many_dots" => texts.refused_too_many_dots(),
         "not_a_problem" => texts.refused_not_a_problem(),
+        "board_full" => texts.refused_board_full(MAX_NOTES as u64),
         _ => texts.error_conflict_detail(),
     }
 }

@@ -15,6 +15,7 @@ refused-no-vote = No vote is open at the moment.
 refused-vote-open = A vote is already open. Show its result or cancel it before you start another.
 refused-too-many-dots = You have no dots left. Take one back from another note first.
 refused-not-a-problem = Only problem notes can be voted on.
+refused-board-full = A board holds { $most } notes at most, and these would be more. Nothing has changed. Remove notes that are no longer needed and try again.
 
 caption-actor = Actor
 caption-event = Domain event

@@ -15,6 +15,7 @@ refused-no-vote = いまは投票の時間ではありません。
 refused-vote-open = 投票はすでに始まっています。結果を公開するか、取りやめてから、もう一度始めてください。
 refused-too-many-dots = 残りの票が足りません。ほかの付箋の票を戻してから入れてください。
 refused-not-a-problem = 投票できるのは課題の付箋だけです。
+refused-board-full = ボードに置ける付箋は{ $most }枚までです。上限を超えるため、何も変更していません。不要な付箋を削除してから、もう一度お試しください。
 
 caption-actor = ユーザー
 caption-event = ドメインイベント

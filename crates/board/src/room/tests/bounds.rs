@@ -1,13 +1,18 @@
 //! Rules 13 to 15.
 
+use std::{collections::BTreeMap, ops::Range};
+
 use bytes::Bytes;
-use domain::permission::Standing::Participant;
+use domain::{
+    board::{BoardContent, Note},
+    permission::Standing::Participant,
+};
 use yrs::{Any, Map, Out, Text, TextPrelim};
 
 use super::{Peer, World, peer::note};
 use crate::{
     document::Root,
-    room::{MAX_LINKS, MAX_NOTES, MAX_TEXT, close},
+    room::{Input, MAX_LINKS, MAX_NOTES, MAX_TEXT, ServerEdit, close},
     wire::MAX_FRAME,
 };
 
@@ -83,6 +88,46 @@ fn rule_13_a_board_has_a_limit_of_notes() {
     assert_eq!(world.room.note_count(), MAX_NOTES);
     assert_eq!(world.closed.len(), 1);
     assert_eq!(world.room.content().notes.len(), MAX_NOTES);
+}
+
+#[test]
+fn the_server_knows_what_still_fits_on_a_board() {
+    let notes = |names: Range<usize>| -> BoardContent {
+        let value: Note = serde_json::from_str(&note("ann", 1.0)).unwrap();
+        let notes = names.map(|index| (format!("n{index}"), value.clone()));
+        BoardContent {
+            notes: notes.collect(),
+            ..BoardContent::default()
+        }
+    };
+    let put = |names| ServerEdit::Put(notes(names));
+    let replace = |names| ServerEdit::Replace(notes(names));
+    let mut world = two();
+    world.handle(Input::Server(vec![put(0..10)]));
+    for (edits, fits) in [
+        (vec![put(0..MAX_NOTES)], true),
+        (vec![put(10..MAX_NOTES), put(0..MAX_NOTES)], true),
+        (vec![put(1..MAX_NOTES + 1)], false),
+        (
+            vec![put(10..MAX_NOTES), put(MAX_NOTES..MAX_NOTES + 1)],
+            false,
+        ),
+        (vec![replace(10..MAX_NOTES + 10)], true),
+        (vec![replace(0..MAX_NOTES + 1)], false),
+        (vec![replace(0..MAX_NOTES), put(5..MAX_NOTES)], true),
+        (vec![replace(0..MAX_NOTES), put(5..MAX_NOTES + 1)], false),
+        (vec![ServerEdit::Votes(BTreeMap::new())], true),
+    ] {
+        assert_eq!(world.room.has_room_for(&edits), fits);
+    }
+    world.handle(Input::Server(vec![put(0..MAX_NOTES + 5)]));
+    let marks = vec![ServerEdit::UseCases(BTreeMap::new())];
+    assert!(
+        world.room.has_room_for(&marks),
+        "a full board is still marked"
+    );
+    assert!(world.room.has_room_for(&[put(3..7)]));
+    assert!(!world.room.has_room_for(&[put(MAX_NOTES..MAX_NOTES + 6)]));
 }
 
 #[test]
