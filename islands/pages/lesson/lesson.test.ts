@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { takeOver } from "./answers";
 import { leafThrough } from "./keys";
-import { placeIn } from "./reading";
+import { keeper, placeIn } from "./reading";
 
 /** A set of two questions, each with a form of its own or with what is said about it. */
 function lesson(first: string, second: string, foot = ""): HTMLElement {
@@ -96,5 +96,32 @@ describe("a place in a lesson", () => {
     const read = (top: number) => placeIn(box(top, 1000) as unknown as HTMLElement, [], 800);
     expect(read(2000)).toEqual({ anchor: "", share: 0 });
     expect(read(-2000)).toEqual({ anchor: "", share: 100 });
+  });
+
+  test("is told when it is another or a good deal further", () => {
+    const told: string[] = [];
+    const keep = keeper("/place", (_, init) => {
+      told.push(String(init?.body));
+      return Promise.resolve(new Response());
+    });
+    for (const [anchor, share] of [
+      ["part-1", 10],
+      ["part-1", 15],
+      ["part-1", 20],
+      ["part-2", 21],
+      ["part-2", 99],
+      ["part-2", 100],
+      ["part-2", 100],
+    ] as const) {
+      keep({ anchor, share });
+    }
+    expect(told.map((body) => body.replace("place=part-", "").replace("&share=", " "))).toEqual([
+      "1 10",
+      "1 20",
+      "2 21",
+      "2 99",
+      "2 100",
+    ]);
+    keeper(undefined)({ anchor: "part-1", share: 10 });
   });
 });

@@ -3,6 +3,8 @@
 
 /** Somebody who scrolls on is not there yet. */
 const SETTLE = 2_000;
+/** As many hundredths within one section are worth telling. */
+const STEP = 10;
 
 /** Follows the reading of a page. */
 export function followReading(page: HTMLElement): void {
@@ -10,16 +12,20 @@ export function followReading(page: HTMLElement): void {
   if (!body) return;
   const headings = [...body.querySelectorAll<HTMLElement>("h2[id]")];
   const keep = keeper(page.dataset.placeTo);
+  const here = () => placeIn(body, headings, window.innerHeight);
   let timer = 0;
-  const look = () => {
-    const place = placeIn(body, headings, window.innerHeight);
-    mark(page, place.anchor);
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => keep(place), SETTLE);
-  };
-  window.addEventListener("scroll", look, { passive: true });
-  window.addEventListener("pagehide", () => keep(placeIn(body, headings, window.innerHeight)));
-  look();
+  mark(page, here().anchor);
+  // Whoever has only opened the page is still where they were last time.
+  window.addEventListener(
+    "scroll",
+    () => {
+      mark(page, here().anchor);
+      if (timer === 0) window.addEventListener("pagehide", () => keep(here()));
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => keep(here()), SETTLE);
+    },
+    { passive: true },
+  );
 }
 
 /** A place in a lesson. */
@@ -34,15 +40,17 @@ export function placeIn(body: HTMLElement, headings: HTMLElement[], height: numb
   return { anchor: passed.at(-1)?.id ?? "", share };
 }
 
-/** Tells the server about a place that is new. */
-function keeper(address: string | undefined): (place: Place) => void {
-  let last = "";
-  return ({ anchor, share }) => {
-    const told = `${anchor} ${share}`;
-    if (!address || told === last) return;
-    last = told;
-    const body = new URLSearchParams({ place: anchor, share: String(share) });
-    void fetch(address, { method: "POST", body, keepalive: true }).catch(() => undefined);
+/** Tells the server about a place that is new: another section, or a good deal further. */
+export function keeper(address: string | undefined, send = fetch): (place: Place) => void {
+  let last: Place = { anchor: "", share: -STEP };
+  return (place) => {
+    const further = place.share - last.share;
+    const isNew =
+      place.anchor !== last.anchor || further >= STEP || (further > 0 && place.share === 100);
+    if (!address || !isNew) return;
+    last = place;
+    const body = new URLSearchParams({ place: place.anchor, share: String(place.share) });
+    void send(address, { method: "POST", body, keepalive: true }).catch(() => undefined);
   };
 }
 
