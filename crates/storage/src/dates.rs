@@ -6,7 +6,7 @@ use domain::{
     calendar::{Appointment, Hours, Occasion},
 };
 
-use crate::{Db, Error, Result, row::Row};
+use crate::{Db, Error, Result, revision::first_revision, row::Row};
 
 /// A date as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,14 +97,16 @@ impl Db {
         let hours = appointment.and_then(|appointment| appointment.hours);
         let saved = self
             .write(
+concat!(
                 "INSERT INTO workshop_dates (workshop, occasion, date, begins, minutes, place, revision, saved_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7 + 1, $8)
+                 VALUES ($1, $2, $3, $4, $5, $6, ", first_revision!("$7"), ", $8)
                  ON CONFLICT (workshop, occasion) DO UPDATE
                  SET date = excluded.date, begins = excluded.begins, minutes = excluded.minutes,
-                     place = excluded.place, revision = excluded.revision, saved_at = excluded.saved_at
+                     place = excluded.place, revision = workshop_dates.revision + 1,
+                     saved_at = excluded.saved_at
                  WHERE workshop_dates.revision = $7
-                 RETURNING revision",
-            )
+                 RETURNING revision"
+            ))
             .bind(workshop)
             .bind(new.occasion.key())
             .bind(appointment.map(|appointment| appointment.date.to_string()))

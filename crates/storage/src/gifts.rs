@@ -9,7 +9,7 @@ use domain::{
     people::Role,
 };
 
-use crate::{Db, Error, Result, row::Row};
+use crate::{Db, Error, Result, revision::first_revision, row::Row};
 
 /// What is stored about an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,15 +112,16 @@ impl Db {
     ) -> Result<GiftSave> {
         let saved = self
             .write(
+concat!(
                 "INSERT INTO gifts (use_case, item, owner, state, evidence, note, revision, saved_by, saved_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7 + 1, $8, $9)
+                 VALUES ($1, $2, $3, $4, $5, $6, ", first_revision!("$7"), ", $8, $9)
                  ON CONFLICT (use_case, item) DO UPDATE
                  SET owner = excluded.owner, state = excluded.state, evidence = excluded.evidence,
-                     note = excluded.note, revision = excluded.revision,
+                     note = excluded.note, revision = gifts.revision + 1,
                      saved_by = excluded.saved_by, saved_at = excluded.saved_at
                  WHERE gifts.revision = $7
-                 RETURNING revision",
-            )
+                 RETURNING revision"
+            ))
             .bind(use_case)
             .bind(item.key())
             .bind(entry.owner.key())

@@ -8,6 +8,7 @@
 mod database;
 mod error;
 mod migrations;
+mod revision;
 mod row;
 mod sqlite;
 mod statement;

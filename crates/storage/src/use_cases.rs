@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::{Moment, TeamId, UseCaseId, WorkshopId};
 
-use crate::{Db, Error, Result, row::Row};
+use crate::{Db, Error, Result, revision::first_revision, row::Row};
 
 /// A use case about to be added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -237,15 +237,17 @@ impl Db {
         at: Moment,
     ) -> Result<FieldSave> {
         let saved = self
-            .write(
+            .write(concat!(
                 "INSERT INTO use_case_fields (use_case, field, value, revision, saved_by, saved_at)
-                 VALUES ($1, $2, $3, $4 + 1, $5, $6)
+                 VALUES ($1, $2, $3, ",
+                first_revision!("$4"),
+                ", $5, $6)
                  ON CONFLICT (use_case, field) DO UPDATE
-                 SET value = excluded.value, revision = excluded.revision,
+                 SET value = excluded.value, revision = use_case_fields.revision + 1,
                      saved_by = excluded.saved_by, saved_at = excluded.saved_at
                  WHERE use_case_fields.revision = $4
-                 RETURNING revision",
-            )
+                 RETURNING revision"
+            ))
             .bind(use_case)
             .bind(field)
             .bind(value)

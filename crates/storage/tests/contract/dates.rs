@@ -67,6 +67,12 @@ pub async fn a_date_is_saved_only_by_who_saw_it(db: &Db) {
         assert_eq!(held.revision, 2);
         assert_eq!(held.appointment, Some(ideathon("B")));
     }
+    let invented = Appointment {
+        occasion: Occasion::HandsOn,
+        ..ideathon("C")
+    };
+    assert_eq!(save(db, &new(invented, i64::MAX)).await, DateSave::Saved);
+    assert_eq!(db.dates(&id("w")).await.unwrap()[0].revision, 1);
     let gone = db
         .save_date(&id("none"), &new(ideathon("A"), 0), NOON)
         .await;

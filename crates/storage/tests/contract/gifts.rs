@@ -62,6 +62,17 @@ pub async fn an_item_is_saved_only_by_who_saw_it(db: &Db) {
         };
         assert_eq!((held.entry.note.as_str(), held.revision), ("two", 2));
     }
+    for (item, invented) in [
+        (Item::Data, i64::MAX),
+        (Item::Design, i64::MIN),
+        (Item::Partner, -1),
+    ] {
+        let first = save(db, "u", item, "first", invented).await;
+        assert_eq!(first, GiftSave::Saved { revision: 1 });
+        let second = save(db, "u", item, "second", 1).await;
+        assert_eq!(second, GiftSave::Saved { revision: 2 });
+    }
+    assert_eq!(db.gifts(&id("u")).await.unwrap().len(), 4);
     let gone = db
         .save_gift((&id("none"), Item::Demo), &entry(""), 0, "bob", NOON)
         .await;

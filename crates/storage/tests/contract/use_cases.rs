@@ -112,6 +112,14 @@ pub async fn a_field_is_saved_only_by_who_saw_it(db: &Db) {
     );
     let stored = db.use_case(&id("u")).await.unwrap().unwrap();
     assert_eq!(stored.fields["problem"], field("three", 3, "cat"));
+    for (name, invented) in [("customer", i64::MAX), ("goal", i64::MIN)] {
+        let first = db
+            .save_field(&id("u"), name, "first", invented, "bob", NOON)
+            .await;
+        assert_eq!(first.unwrap(), FieldSave::Saved { revision: 1 });
+    }
+    let stored = db.use_case(&id("u")).await.unwrap().unwrap();
+    assert_eq!(stored.fields.len(), 3);
     let gone = db
         .save_field(&id("none"), "problem", "lost", 0, "bob", NOON)
         .await;
