@@ -78,7 +78,7 @@ impl Occasion {
 }
 
 /// The hours of an occasion on its day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hours {
     /// When it begins, on the workshop's clock.
     pub begins: Time,
@@ -90,7 +90,7 @@ pub struct Hours {
 pub const LONGEST: u32 = 24 * 60;
 
 /// When and where an occasion takes place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appointment {
     /// Which.
     pub occasion: Occasion,

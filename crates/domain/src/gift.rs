@@ -140,7 +140,7 @@ impl State {
 }
 
 /// What a team says about an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The role that sees to it.
     pub owner: Role,

@@ -3,6 +3,7 @@
 //! evidence that moves a team on from prototyping.
 
 use jiff::{ToSpan, civil::Date};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     MemberId, MilestoneId, Moment, TeamId,
@@ -14,7 +15,7 @@ use crate::{
 pub const LONGEST_TEXT: usize = 1_000;
 
 /// Something a team wants to have reached by a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Milestone {
     /// Which.
     pub id: MilestoneId,
@@ -37,7 +38,7 @@ pub struct Milestone {
 }
 
 /// How a milestone was reached.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// The business result, with the number.
     pub result: String,

@@ -2,6 +2,8 @@
 //! A stage is never set: it follows from what is recorded, as far as the evidence reaches
 //! without a gap. When evidence is taken back, so is the stage; going back is moving, too.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     gift::Gift,
     people::Role,
@@ -9,7 +11,8 @@ use crate::{
 };
 
 /// Where a team is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// What can ML do, and what not?
     Learning,

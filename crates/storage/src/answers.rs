@@ -2,7 +2,7 @@
 //! `domain`; here an answer is a text with what was known about it then.
 
 use domain::{
-    MemberId,
+    MemberId, WorkshopId,
     lecture::{Answer, Certainty, Given},
 };
 
@@ -52,6 +52,28 @@ impl Db {
         .all(read)
         .await?;
         Ok(rows.into_iter().flatten().collect())
+    }
+
+    /// What everybody who is in a workshop answered, with the lesson of each answer.
+    pub async fn lesson_answers_of_workshop(
+        &self,
+        workshop: &WorkshopId,
+    ) -> Result<Vec<(MemberId, String, Given)>> {
+        let rows = self
+            .read(
+                "SELECT answers.member, answers.lesson, answers.question_set, answers.attempt,
+                    answers.question, answers.revision, answers.answer, answers.certainty,
+                    answers.marks, answers.answered_at
+             FROM lesson_answers AS answers JOIN members ON members.id = answers.member
+             WHERE members.workshop = $1 AND members.removed_at IS NULL
+             ORDER BY members.joined_at, members.id, answers.lesson, answers.question_set,
+                      answers.attempt, answers.answered_at, answers.question",
+            )
+            .bind(workshop)
+            .all(|row| Ok((row.parsed("member")?, row.get("lesson")?, read(row)?)))
+            .await?;
+        let known = |(member, lesson, given): (_, _, Option<Given>)| Some((member, lesson, given?));
+        Ok(rows.into_iter().filter_map(known).collect())
     }
 
     /// Keeps answers together. What was answered in an attempt stays as it is, unless the

@@ -71,6 +71,30 @@ impl Db {
         .await
     }
 
+    /// Puts back what was kept of somebody's reading elsewhere, unless there is something of
+    /// that lesson already.
+    pub async fn put_lesson_record(&self, member: &MemberId, record: &Record) -> Result<()> {
+        let finish = record.finished;
+        self.write(
+            "INSERT INTO lesson_progress (member, lesson, begun_at, touched_at, place, share,
+                                          read_at, finished_at, finished_revision)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             ON CONFLICT (member, lesson) DO NOTHING",
+        )
+        .bind(member)
+        .bind(record.lesson.as_str())
+        .bind(record.begun_at)
+        .bind(record.touched_at)
+        .bind(record.place.as_str())
+        .bind(i64::from(record.share))
+        .bind(record.read_at)
+        .bind(finish.map(|finish| finish.at))
+        .bind(finish.map(|finish| i64::from(finish.revision)))
+        .execute()
+        .await
+        .map(drop)
+    }
+
     /// Notes that somebody opened a lesson, unless they had before.
     pub async fn begin_lesson(&self, member: &MemberId, lesson: &str, now: Moment) -> Result<()> {
         self.write(

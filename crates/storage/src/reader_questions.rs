@@ -108,6 +108,19 @@ impl Db {
         Ok(gather(rows))
     }
 
+    /// All questions of a workshop, first to last.
+    pub async fn reader_questions_of_workshop(
+        &self,
+        workshop: &WorkshopId,
+    ) -> Result<Vec<ReaderQuestion>> {
+        let rows = self
+            .read(select_questions!("questions.workshop = $1"))
+            .bind(workshop)
+            .all(read_joined)
+            .await?;
+        Ok(gather(rows))
+    }
+
     /// All questions of a workshop without an answer, first to last.
     pub async fn unanswered_questions(&self, workshop: &WorkshopId) -> Result<Vec<ReaderQuestion>> {
         let rows = self

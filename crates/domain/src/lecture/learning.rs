@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Lesson, Module, Part};
 use crate::Moment;
 
 /// What is kept of somebody's reading of one lesson.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// Which lesson.
     pub lesson: String,
@@ -25,7 +27,7 @@ pub struct Record {
 }
 
 /// A finished lesson.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finish {
     /// When.
     pub at: Moment,

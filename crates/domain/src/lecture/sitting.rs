@@ -1,6 +1,8 @@
 //! Somebody's attempt at a set of questions: what is asked, what is answered already, and what
 //! there is to say at the end. An attempt that was left in the middle goes on where it stopped.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Answer, Arrangement, Calibration, Certainty, Question, QuestionSet, Seed, Seen, Verdict,
     drawing::{arrange, draw},
@@ -11,7 +13,7 @@ use crate::Moment;
 pub const MOST_ATTEMPTS: u32 = 1_000;
 
 /// An answer that was given.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Given {
     /// The set it was asked in.
     pub set: String,

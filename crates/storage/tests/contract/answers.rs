@@ -87,3 +87,33 @@ pub async fn answers_go_with_their_member(db: &Db) {
     db.delete_workshop(&id("w")).await.unwrap();
     assert!(answers(db).await.is_empty());
 }
+
+pub async fn answers_of_a_workshop_are_its_members(db: &Db) {
+    store_readers(db).await;
+    let (first, second) = (
+        given("a", 1, Answer::One(1)),
+        given("b", 1, Answer::Number(2.5)),
+    );
+    for (name, lesson, given) in [
+        ("cat", "limits", &first),
+        ("bob", "why-now", &first),
+        ("bob", "limits", &second),
+    ] {
+        let given = std::slice::from_ref(given);
+        db.keep_answers(&id(name), lesson, given).await.unwrap();
+    }
+    let all = async || db.lesson_answers_of_workshop(&id("w")).await.unwrap();
+    let of_cat = (id("cat"), "limits".to_owned(), first.clone());
+    assert_eq!(
+        all().await,
+        [
+            (id("bob"), "limits".to_owned(), second),
+            (id("bob"), "why-now".to_owned(), first),
+            of_cat.clone(),
+        ]
+    );
+    db.remove_member(&id("bob"), NOON).await.unwrap();
+    assert_eq!(all().await, [of_cat]);
+    let other = db.lesson_answers_of_workshop(&id("other")).await.unwrap();
+    assert!(other.is_empty());
+}

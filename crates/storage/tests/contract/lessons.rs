@@ -105,3 +105,31 @@ pub async fn records_of_a_workshop_are_its_members(db: &Db) {
             .is_empty()
     );
 }
+
+pub async fn a_record_is_put_back_as_it_was(db: &Db) {
+    store_readers(db).await;
+    let finished = Record {
+        lesson: "limits".to_owned(),
+        begun_at: NOON,
+        touched_at: NOON.plus_minutes(9),
+        place: "part-2".to_owned(),
+        share: 100,
+        read_at: Some(NOON.plus_minutes(8)),
+        finished: Some(Finish {
+            at: NOON.plus_minutes(9),
+            revision: 2,
+        }),
+    };
+    let begun = Record {
+        share: 30,
+        read_at: None,
+        finished: None,
+        ..finished.clone()
+    };
+    for record in [&finished, &begun] {
+        db.put_lesson_record(&id("bob"), record).await.unwrap();
+    }
+    db.put_lesson_record(&id("cat"), &begun).await.unwrap();
+    let records = db.lesson_records_of_workshop(&id("w")).await.unwrap();
+    assert_eq!(records, [(id("bob"), finished), (id("cat"), begun)]);
+}

@@ -77,10 +77,12 @@ const RULES: &[Rule] = rules! {
         lists_are_ordered_by_team_and_position, a_deleted_use_case_takes_its_focus_along;
     lessons:
         a_lesson_is_begun_once, a_place_moves_and_the_share_only_grows,
-        a_lesson_is_finished_for_good, records_of_a_workshop_are_its_members;
+        a_lesson_is_finished_for_good, records_of_a_workshop_are_its_members,
+        a_record_is_put_back_as_it_was;
     answers:
         answers_come_back_as_they_were, an_answer_stays_as_it_was_given,
-        a_newer_revision_is_answered_anew, answers_go_with_their_member;
+        a_newer_revision_is_answered_anew, answers_go_with_their_member,
+        answers_of_a_workshop_are_its_members;
     reader_questions:
         questions_come_back_with_their_answers, nobody_is_stored_with_an_anonymous_question,
         posting_twice_adds_nothing, a_question_goes_with_its_answers;

@@ -45,6 +45,10 @@ pub async fn questions_come_back_with_their_answers(db: &Db) {
         db.reply(&first.id, answer).await.unwrap();
     }
     assert_eq!(questions(db).await, [first.clone(), second.clone()]);
+    let all = db.reader_questions_of_workshop(&id("w")).await.unwrap();
+    assert_eq!(all, [first.clone(), second.clone()]);
+    let elsewhere = db.reader_questions_of_workshop(&id("other")).await.unwrap();
+    assert_eq!(elsewhere, []);
     assert_eq!(db.reader_question(&first.id).await.unwrap(), Some(first));
     assert_eq!(db.reader_question(&id("none")).await.unwrap(), None);
     assert_eq!(db.unanswered_questions(&id("w")).await.unwrap(), [second]);
