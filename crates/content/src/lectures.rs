@@ -25,6 +25,7 @@ use crate::{
     markdown::Surroundings,
     plays,
     problem::Problem,
+    sample,
     sources::Sources,
 };
 
@@ -98,6 +99,7 @@ impl Lectures {
         let lessons = pairs::read(files, &stock, &mut problems);
         let modules = module::read(files, &stock, &lessons, &mut problems);
         review::review(files, &stock, &lessons, &mut problems);
+        sample::review(files, &stock.lessons, &modules, &mut problems);
         problems.sort();
         problems.dedup();
         let list = |language: Language| {

@@ -41,7 +41,10 @@ use files::Files;
 use lectures::Lectures;
 
 pub use problem::Problem;
-pub use sample::{Sample, SampleFocus, SampleMember, SampleTeam, SampleUseCase};
+pub use sample::{
+    Sample, SampleAnswer, SampleDates, SampleFocus, SampleGift, SampleMember, SampleMilestone,
+    SampleOutcome, SampleQuestion, SampleReader, SampleReading, SampleTeam, SampleUseCase,
+};
 pub use search::{Hit, Piece, Target};
 pub use shelf::{Refreshed, Shelf};
 

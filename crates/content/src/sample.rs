@@ -12,13 +12,20 @@ use domain::{
     use_case::Field,
 };
 use serde::Deserialize;
+use toml::Spanned;
 
 use crate::{
     files::{File, Files},
-    problem::Problem,
+    problem::{Faults, Problem},
 };
 
 mod check;
+mod learning;
+mod path;
+
+pub(crate) use learning::review;
+pub use learning::{SampleAnswer, SampleQuestion, SampleReader, SampleReading};
+pub use path::{SampleDates, SampleGift, SampleMilestone, SampleOutcome};
 
 /// A finished workshop that shows a newcomer the point.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +44,12 @@ pub struct Sample {
     pub people: Vec<SampleMember>,
     /// Its teams.
     pub teams: Vec<SampleTeam>,
+    /// Its dates, counted from the day on which it is added; none if it has no dates.
+    pub dates: Option<SampleDates>,
+    /// Who has read what.
+    pub learning: Vec<SampleReader>,
+    /// What readers asked below lessons.
+    pub questions: Vec<SampleQuestion>,
 }
 
 /// A person of a sample.
@@ -77,6 +90,10 @@ pub struct SampleTeam {
     pub use_cases: Vec<SampleUseCase>,
     /// The row it chose to focus on.
     pub focus: Option<SampleFocus>,
+    /// What it says about the gifts of its focus.
+    pub gifts: Vec<SampleGift>,
+    /// What it wants to have reached by when.
+    pub milestones: Vec<SampleMilestone>,
 }
 
 /// A row of a sample team's list.
@@ -146,6 +163,12 @@ struct WorkshopFile {
     #[serde(default)]
     people: Vec<SampleMember>,
     teams: Vec<TeamFile>,
+    #[serde(default)]
+    dates: Option<path::DatesFile>,
+    #[serde(default)]
+    learning: Vec<learning::ReaderFile>,
+    #[serde(default)]
+    questions: Vec<learning::QuestionFile>,
 }
 
 #[derive(Deserialize)]
@@ -161,6 +184,10 @@ struct TeamFile {
     use_cases: Vec<UseCaseFile>,
     #[serde(default)]
     focus: Option<SampleFocus>,
+    #[serde(default)]
+    gifts: Vec<path::GiftFile>,
+    #[serde(default)]
+    milestones: Vec<path::MilestoneFile>,
 }
 
 #[derive(Deserialize)]
@@ -188,7 +215,15 @@ struct BoardFile {
 pub(crate) fn read(files: &Files, language: Language, file: &File) -> Result<Sample, Vec<Problem>> {
     let workshop: WorkshopFile = file.toml()?;
     let folder = file.path.trim_end_matches("workshop.toml");
-    let mut problems = Vec::new();
+    let people = People::of(&workshop);
+    let mut faults = Faults::of(file);
+    let dates = workshop.dates.map(|dates| path::dates(dates, &mut faults));
+    let learning = learning::readers(workshop.learning, &people, &mut faults);
+    let questions = learning::questions(workshop.questions, &people, &mut faults);
+    for team in &workshop.teams {
+        path::check(team, &people, &mut faults);
+    }
+    let mut problems = faults.into_problems();
     let mut teams = Vec::new();
     for team in workshop.teams {
         match team_of(files, file, &format!("{folder}{}.json", team.key), team) {
@@ -209,6 +244,9 @@ pub(crate) fn read(files: &Files, language: Language, file: &File) -> Result<Sam
         agenda: workshop.agenda,
         people: workshop.people,
         teams,
+        dates,
+        learning,
+        questions,
     };
     problems.extend(
         check::problems(&sample)
@@ -273,6 +311,8 @@ fn team_of(
         members,
         step,
         focus,
+        gifts,
+        milestones,
         ..
     } = team;
     Ok(SampleTeam {
@@ -284,7 +324,34 @@ fn team_of(
         board,
         use_cases,
         focus,
+        gifts: gifts.into_iter().map(SampleGift::from).collect(),
+        milestones: milestones.into_iter().map(SampleMilestone::from).collect(),
     })
+}
+
+/// The people of a sample, by key.
+struct People(BTreeMap<String, Access>);
+
+impl People {
+    fn of(workshop: &WorkshopFile) -> Self {
+        let members = workshop.teams.iter().flat_map(|team| &team.members);
+        let everybody = workshop.people.iter().chain(members);
+        Self(
+            everybody
+                .map(|member| (member.key.clone(), member.access))
+                .collect(),
+        )
+    }
+
+    /// Notes a key that is nobody's.
+    fn need(&self, key: &Spanned<String>, faults: &mut Faults<'_>) {
+        if !self.0.contains_key(key.get_ref()) {
+            faults.add(
+                key.span(),
+                format!("there is nobody called {:?}", key.get_ref()),
+            );
+        }
+    }
 }
 
 fn fields_of(row: &UseCaseFile) -> Result<BTreeMap<Field, String>, String> {

@@ -58,6 +58,24 @@ fn samples_are_the_same_in_both_languages() {
             for row in &mut team.use_cases {
                 row.fields.clear();
             }
+            team.gifts
+                .iter_mut()
+                .for_each(|gift| gift.entry.note.clear());
+            for milestone in &mut team.milestones {
+                milestone.target.clear();
+                let outcomes = milestone.outcome.iter_mut();
+                outcomes
+                    .for_each(|outcome| (outcome.result, outcome.learning) = Default::default());
+            }
+        }
+        let dates = sample.dates.iter_mut();
+        dates.for_each(|dates| dates.places.values_mut().for_each(String::clear));
+        for question in &mut sample.questions {
+            question.text.clear();
+            question
+                .answers
+                .iter_mut()
+                .for_each(|answer| answer.text.clear());
         }
     }
     assert_eq!(samples[0], samples[1]);
@@ -277,4 +295,118 @@ fn a_sample_team_stands_in_its_step_with_the_clock_paused() {
         sample.teams[2].run(agenda, Moment(0)).clock(agenda),
         Clock::NotStarted
     );
+}
+
+/// Each of these mistakes in the sample is named with its line.
+#[test]
+fn mistakes_on_the_path_of_a_sample_are_named_by_line() {
+    let text = include_str!("../../../../content/en/samples/komorebi/workshop.toml");
+    let cases = [
+        (
+            "begun_days_ago = 77",
+            "begun_days_ago = 5000",
+            "more than 1000 days ago",
+        ),
+        (
+            "member = \"kondo\"",
+            "member = \"kando\"",
+            "there is nobody called \"kando\"",
+        ),
+        (
+            "member = \"kondo\"",
+            "member = \"mori\"",
+            "this person's reading is there already",
+        ),
+        (
+            "finished = [\"why-now\", \"ai-ml-dl\"]",
+            "finished = [\"why-now\", \"why-not\"]",
+            "there is no lesson \"why-not\"",
+        ),
+        (
+            "lesson = \"value-burden\"",
+            "lesson = \"2-planning\"",
+            "there is no lesson \"2-planning\"",
+        ),
+        (
+            "lesson = \"problem-gap\"",
+            "lesson = \"no-gap\"",
+            "there is no lesson \"no-gap\"",
+        ),
+        (
+            "share = 40",
+            "share = 100",
+            "the share is 0 to 99 hundredths",
+        ),
+        (
+            "by = \"ogawa\"",
+            "by = \"mori\"",
+            "only facilitators answer questions",
+        ),
+        (
+            "days_ago = 19",
+            "days_ago = 21",
+            "answered before it was asked",
+        ),
+        (
+            "text = \"We miss",
+            "text = \" \" #",
+            "the text has 1 to 1000 characters",
+        ),
+        (
+            "stage = \"building\"",
+            "stage = \"learning\"",
+            "this stage has no milestones",
+        ),
+        (
+            "due_in_days = 45",
+            "due_in_days = 450",
+            "due 461 days after it was set instead of 31 to 89",
+        ),
+        (
+            "days_ago = 12\n",
+            "days_ago = 59\n",
+            "reached before it was set",
+        ),
+        (
+            "item = \"data\"",
+            "item = \"demo\"",
+            "\"demo\" is there already",
+        ),
+        (
+            "item = \"service_menu\"\nstate = \"not_needed\"\nnote",
+            "item = \"service_menu\"\nstate = \"not_needed\"\nevidence",
+            "\"service_menu\": NotAnAddress",
+        ),
+    ];
+    for (right, wrong, message) in cases {
+        let path = "en/samples/komorebi/workshop.toml";
+        let at = text.find(right).expect(right);
+        let line = text[..at].matches('\n').count() + 1;
+        let problems = overridden(path, &text.replacen(right, wrong, 1))
+            .check()
+            .to_vec();
+        let named = problems
+            .iter()
+            .any(|problem| problem.message == message && problem.line == Some(line));
+        assert!(named, "{message:?} on line {line}: {problems:?}");
+    }
+}
+
+#[test]
+fn the_first_team_is_on_its_way() {
+    for sample in samples() {
+        let team = &sample.teams[0];
+        let reached = team
+            .milestones
+            .iter()
+            .map(|milestone| milestone.outcome.is_some());
+        assert_eq!(reached.collect::<Vec<_>>(), [true, false]);
+        let states: BTreeSet<_> = team
+            .gifts
+            .iter()
+            .map(|gift| gift.entry.state.key())
+            .collect();
+        assert_eq!(states.len(), 4, "{states:?}");
+        assert!(sample.dates.is_some() && !sample.questions[0].answers.is_empty());
+    }
 }
