@@ -48,11 +48,8 @@ async fn product_manager(
     let Some(sample) = library.samples(language).next() else {
         return Ok(None);
     };
-    let agenda = library
-        .agenda(&sample.agenda)
-        .context("the sample's agenda is missing")?;
-    let archive = live::archive::from_sample(sample, agenda, time_zone(language), now())
-        .context("the sample has keys that cannot be identifiers")?;
+    let archive = live::archive::from_sample(sample, library, time_zone(language), now())
+        .context("the sample has keys that cannot be identifiers, or no agenda")?;
     let owner = db.first_organiser().await?.map(|organiser| organiser.id);
     let restored = live::archive::restore(
         db,

@@ -3,12 +3,16 @@
 //! underneath, [`Workshop`] what lies in it.
 
 pub mod container;
+
+mod check;
 mod model;
+mod path;
 mod reader;
 mod writer;
 
 pub use container::{ContainerError, Limits};
 pub use model::{Draft, Field, OpenVote, Team, UseCase, VoteDots, Workshop};
+pub use path::{Gift, Learner, ReaderAnswer, ReaderQuestion, SavedDate};
 pub use reader::{ReadError, read};
 pub use writer::write;
 

@@ -2,8 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Moment, UseCaseId, board::BoardContent, people::Member, workshop};
+use domain::{
+    MemberId, Moment, UseCaseId, board::BoardContent, gift::Item, milestone::Milestone,
+    people::Member, workshop,
+};
 use serde::{Deserialize, Serialize};
+
+use super::path::{Gift, Learner, ReaderQuestion, SavedDate};
 
 /// A whole workshop: everything needed to go on elsewhere, and nothing that opens a door.
 /// Passwords, sessions, tickets and return links stay behind; join codes come along, because
@@ -18,11 +23,18 @@ pub struct Workshop {
     pub members: Vec<Member>,
     /// Its teams.
     pub teams: Vec<Team>,
+    /// Its dates, as far as they were ever saved.
+    pub dates: Vec<SavedDate>,
+    /// What readers asked below lessons.
+    pub questions: Vec<ReaderQuestion>,
+    /// What people read and answered: nobody's business but theirs.
+    pub learning: BTreeMap<MemberId, Learner>,
 }
 
 impl Workshop {
     /// The archive without what only its writers may see, for anyone but the server's operator.
     pub fn without_secrets(mut self) -> Self {
+        self.learning.clear();
         for team in &mut self.teams {
             team.drafts.clear();
             if let Some(vote) = &mut team.vote {
@@ -48,6 +60,10 @@ pub struct Team {
     pub drafts: Vec<Draft>,
     /// The vote that is going on.
     pub vote: Option<OpenVote>,
+    /// What it wants to have reached by when.
+    pub milestones: Vec<Milestone>,
+    /// What it says about the gifts of its use cases.
+    pub gifts: BTreeMap<UseCaseId, BTreeMap<Item, Gift>>,
 }
 
 /// A row of the use-case list. Its fields are kept by name, so that an archive outlives a

@@ -1,12 +1,11 @@
 //! Reads a workshop archive and checks that its parts belong together.
 
-use std::collections::BTreeSet;
-
-use domain::{Moment, TeamId, people::Member, workshop};
+use domain::{Moment, TeamId};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
     Draft, FORMAT, Team, VERSION, Workshop,
+    check::check,
     container::{self, ContainerError, Entries, Limits},
 };
 
@@ -36,6 +35,9 @@ pub enum ReadError {
     /// Parts contradict each other.
     #[error("{0} refers to something that is not in the archive")]
     Inconsistent(String),
+    /// A part says what no Ekkyo could have written: too long, out of range, or twice.
+    #[error("{0} holds something that cannot be")]
+    Impossible(String),
 }
 
 #[derive(Deserialize)]
@@ -59,6 +61,9 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Workshop, ReadError> {
             .iter()
             .map(|id| team(&entries, id))
             .collect::<Result<_, _>>()?,
+        dates: optional(&entries, "dates.json")?.unwrap_or_default(),
+        questions: optional(&entries, "questions.json")?.unwrap_or_default(),
+        learning: optional(&entries, "learning.json")?.unwrap_or_default(),
     };
     check(&archive)?;
     Ok(archive)
@@ -82,6 +87,8 @@ fn team(entries: &Entries, id: &TeamId) -> Result<Team, ReadError> {
         use_cases: part(entries, &format!("{folder}/use_cases.json"))?,
         progress: optional(entries, &format!("{folder}/progress.json"))?.unwrap_or_default(),
         vote: optional(entries, &format!("{folder}/vote.json"))?,
+        milestones: optional(entries, &format!("{folder}/milestones.json"))?.unwrap_or_default(),
+        gifts: optional(entries, &format!("{folder}/gifts.json"))?.unwrap_or_default(),
         drafts: drafts(entries, &format!("{folder}/drafts/"))?,
     })
 }
@@ -116,44 +123,4 @@ fn optional<Part: DeserializeOwned>(
         reason: error.to_string(),
     };
     serde_json::from_slice(bytes).map(Some).map_err(unreadable)
-}
-
-/// Whatever refers to a workshop or a team must refer to one in the archive, else restoring
-/// would attach people and boards to somebody else's.
-fn check(archive: &Workshop) -> Result<(), ReadError> {
-    let teams: BTreeSet<_> = archive.teams.iter().map(|team| &team.team.id).collect();
-    let boards: BTreeSet<_> = archive.teams.iter().map(|team| &team.team.board).collect();
-    let members: BTreeSet<_> = archive.members.iter().map(|member| &member.id).collect();
-    let inconsistent = |part: String| Err(ReadError::Inconsistent(part));
-    if teams.len() != archive.teams.len() || boards.len() != archive.teams.len() {
-        return inconsistent("teams.json".to_owned());
-    }
-    let belongs = |member: &Member| {
-        member.workshop == archive.workshop.id
-            && member.team.as_ref().is_none_or(|team| teams.contains(team))
-    };
-    if members.len() != archive.members.len() || !archive.members.iter().all(belongs) {
-        return inconsistent("members.json".to_owned());
-    }
-    archive
-        .teams
-        .iter()
-        .try_for_each(|team| check_team(&archive.workshop, team))
-}
-
-fn check_team(workshop: &workshop::Workshop, team: &Team) -> Result<(), ReadError> {
-    let rows: BTreeSet<_> = team.use_cases.iter().map(|row| &row.id).collect();
-    let focus_exists = team
-        .team
-        .focus
-        .as_ref()
-        .is_none_or(|focus| rows.contains(&focus.use_case));
-    if team.team.workshop == workshop.id && focus_exists && rows.len() == team.use_cases.len() {
-        Ok(())
-    } else {
-        Err(ReadError::Inconsistent(format!(
-            "teams/{}/team.json",
-            team.team.id
-        )))
-    }
 }

@@ -1,11 +1,17 @@
 use std::io::{Cursor, Write};
 
 use domain::{
-    Language, MemberId, Moment,
+    Language, Moment,
     board::{BoardContent, Note, NoteKind},
+    calendar::{Appointment, Hours, Occasion},
+    gift::{Entry, Item, State},
+    lecture::{Answer, Certainty, Finish, Given, Record},
+    milestone::{Milestone, Outcome},
     people::{Access, Member, Role},
+    stage::Stage,
     workshop::{self, Focus, Joining},
 };
+use jiff::civil::{date, time};
 use proptest::prelude::*;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -39,6 +45,116 @@ fn sample() -> Workshop {
         workshop,
         members: vec![member],
         teams: vec![team()],
+        dates: vec![hands_on(), taken_out()],
+        questions: vec![question("q1", Some("m1")), question("q2", None)],
+        learning: [("m1".parse().unwrap(), learner())].into(),
+    }
+}
+
+fn hands_on() -> SavedDate {
+    let occasion = Occasion::HandsOn;
+    SavedDate {
+        occasion,
+        appointment: Some(Appointment {
+            occasion,
+            date: date(2026, 10, 5),
+            hours: Some(Hours {
+                begins: time(13, 30, 0, 0),
+                minutes: 180,
+            }),
+            place: "3階".into(),
+        }),
+        at: Moment(4),
+    }
+}
+
+fn taken_out() -> SavedDate {
+    SavedDate {
+        occasion: Occasion::SponsorReport,
+        appointment: None,
+        at: Moment(5),
+    }
+}
+
+fn question(id: &str, author: Option<&str>) -> ReaderQuestion {
+    ReaderQuestion {
+        id: id.parse().unwrap(),
+        lesson: "why-now".into(),
+        author: author.map(str::to_owned),
+        question: "なぜ今ですか".into(),
+        asked_at: Moment(6),
+        answers: vec![ReaderAnswer {
+            id: format!("a-{id}").parse().unwrap(),
+            author: "organiser".into(),
+            answer: "材料がそろったからです".into(),
+            answered_at: Moment(7),
+        }],
+    }
+}
+
+fn learner() -> Learner {
+    let record = Record {
+        lesson: "why-now".into(),
+        begun_at: Moment(8),
+        touched_at: Moment(9),
+        place: "part-2".into(),
+        share: 100,
+        read_at: Some(Moment(9)),
+        finished: Some(Finish {
+            at: Moment(9),
+            revision: 2,
+        }),
+    };
+    let given = |question: &str, answer| Given {
+        set: "check".into(),
+        attempt: 1,
+        question: question.into(),
+        revision: 1,
+        answer,
+        certainty: Some(Certainty::Sure),
+        marks: Some(50),
+        at: Moment(9),
+    };
+    let answers = vec![
+        given("several", Answer::Several([0, 2].into())),
+        given("number", Answer::Number(0.5)),
+        given("words", Answer::Text("心の中のこと".into())),
+    ];
+    Learner {
+        lessons: vec![record],
+        answers: [("why-now".to_owned(), answers)].into(),
+    }
+}
+
+fn milestone() -> Milestone {
+    Milestone {
+        id: "s1".parse().unwrap(),
+        team: "t1".parse().unwrap(),
+        stage: Stage::Prototyping,
+        target: "20食以下".into(),
+        due_on: date(2026, 12, 1),
+        owner: Some("m1".parse().unwrap()),
+        outcome: Some(Outcome {
+            result: "18食".into(),
+            learning: "行事の日は別".into(),
+            evidence: "https://example.org/trial".into(),
+            at: Moment(10),
+        }),
+        revision: 4,
+        created_at: Moment(8),
+    }
+}
+
+fn gift() -> Gift {
+    Gift {
+        entry: Entry {
+            owner: Role::Developer,
+            state: State::There,
+            evidence: "https://example.org/demo".into(),
+            note: "動く".into(),
+        },
+        by: "m1".into(),
+        at: Moment(11),
     }
 }
 
@@ -86,6 +202,8 @@ fn team() -> Team {
                 dots: 2,
             }],
         }),
+        milestones: vec![milestone()],
+        gifts: [("u1".parse().unwrap(), [(Item::Demo, gift())].into())].into(),
     }
 }
 
@@ -158,6 +276,192 @@ fn an_archive_for_others_holds_no_private_note_and_no_secret_dot() {
         .vote
         .unwrap();
     assert_eq!((vote.dots, vote.placed.len()), (3, 0));
+}
+
+#[test]
+fn an_archive_for_others_does_not_tell_what_people_read_and_answered() {
+    let bytes = write(&sample().without_secrets()).unwrap();
+    let entries = container::unpack(&bytes, Limits::default()).unwrap();
+    assert!(!entries.contains_key("learning.json"));
+    let told = |words: &str| {
+        let mut parts = entries.values();
+        parts.any(|bytes| String::from_utf8_lossy(bytes).contains(words))
+    };
+    assert!(!told("心の中のこと"));
+    assert!(told("材料がそろったからです") && told("行事の日は別"));
+    let mut expected = sample();
+    expected.learning.clear();
+    let back = read(&bytes, Limits::default()).unwrap();
+    assert_eq!(back.questions, expected.questions);
+    assert_eq!(back.dates, expected.dates);
+    assert!(back.learning.is_empty());
+}
+
+#[test]
+fn nobody_stands_at_an_anonymous_question() {
+    let entries = container::unpack(&write(&sample()).unwrap(), Limits::default()).unwrap();
+    let questions: serde_json::Value = serde_json::from_slice(&entries["questions.json"]).unwrap();
+    assert_eq!(questions[0]["author"], "m1");
+    assert_eq!(questions[1].get("author"), None);
+}
+
+#[test]
+fn an_archive_from_before_the_path_still_reads() {
+    let mut before = sample();
+    before.dates.clear();
+    before.questions.clear();
+    before.learning.clear();
+    before.teams[0].milestones.clear();
+    before.teams[0].gifts.clear();
+    let bytes = write(&before).unwrap();
+    let entries = container::unpack(&bytes, Limits::default()).unwrap();
+    let paths: Vec<&str> = entries.keys().map(String::as_str).collect();
+    assert_eq!(
+        paths,
+        [
+            "manifest.json",
+            "members.json",
+            "teams.json",
+            "teams/t1/board.json",
+            "teams/t1/drafts/m1.json",
+            "teams/t1/progress.json",
+            "teams/t1/team.json",
+            "teams/t1/use_cases.json",
+            "teams/t1/vote.json",
+            "workshop.json",
+        ]
+    );
+    assert_eq!(read(&bytes, Limits::default()).unwrap(), before);
+}
+
+type Spoil = fn(&mut Workshop);
+
+#[test]
+fn a_path_that_contradicts_itself_is_refused() {
+    let cases: [(&str, Spoil); 9] = [
+        ("dates.json", |archive| archive.dates.push(hands_on())),
+        ("dates.json", |archive| {
+            archive.dates[0].occasion = Occasion::Ideathon;
+        }),
+        ("questions.json", |archive| {
+            archive.questions.push(question("q1", None));
+        }),
+        ("questions.json", |archive| {
+            archive.questions[1].answers[0].id = "a-q1".parse().unwrap();
+        }),
+        ("learning.json", |archive| {
+            let stranger = "m2".parse().unwrap();
+            archive.learning.insert(stranger, learner());
+        }),
+        ("teams/t1/milestones.json", |archive| {
+            archive.teams[0].milestones[0].team = "t2".parse().unwrap();
+        }),
+        ("teams/t1/milestones.json", |archive| {
+            archive.teams[0].milestones[0].owner = Some("m2".parse().unwrap());
+        }),
+        ("teams/t1/milestones.json", |archive| {
+            archive.teams[0].milestones.push(milestone());
+        }),
+        ("teams/t1/gifts.json", |archive| {
+            let elsewhere = "u2".parse().unwrap();
+            let items = [(Item::Demo, gift())].into();
+            archive.teams[0].gifts.insert(elsewhere, items);
+        }),
+    ];
+    for (number, (part, spoil)) in cases.into_iter().enumerate() {
+        let mut archive = sample();
+        spoil(&mut archive);
+        let refused = read(&write(&archive).unwrap(), Limits::default());
+        assert!(
+            matches!(&refused, Err(ReadError::Inconsistent(path)) if path == part),
+            "{number} {part}: {refused:?}"
+        );
+    }
+}
+
+fn given(archive: &mut Workshop) -> &mut Vec<Given> {
+    let learner = archive.learning.values_mut().next().unwrap();
+    learner.answers.get_mut("why-now").unwrap()
+}
+
+#[test]
+fn a_path_that_no_form_would_have_taken_is_refused() {
+    let cases: [(&str, Spoil); 14] = [
+        ("teams/t1/milestones.json", |archive| {
+            archive.teams[0].milestones[0].revision = i64::MAX;
+        }),
+        ("dates.json", |archive| {
+            let appointment = archive.dates[0].appointment.as_mut().unwrap();
+            appointment.place = "長".repeat(4_001);
+        }),
+        ("dates.json", |archive| {
+            let appointment = archive.dates[0].appointment.as_mut().unwrap();
+            appointment.hours.as_mut().unwrap().minutes = 1_441;
+        }),
+        ("questions.json", |archive| {
+            archive.questions[0].question = "長".repeat(4_001);
+        }),
+        ("questions.json", |archive| {
+            archive.questions[0].answers[0].author.clear();
+        }),
+        ("learning.json", |archive| {
+            let learner = archive.learning.values_mut().next().unwrap();
+            learner.lessons[0].share = 101;
+        }),
+        ("learning.json", |archive| {
+            let learner = archive.learning.values_mut().next().unwrap();
+            learner.lessons.push(learner.lessons[0].clone());
+        }),
+        ("learning.json", |archive| {
+            let again = given(archive)[0].clone();
+            given(archive).push(again);
+        }),
+        ("learning.json", |archive| given(archive)[0].attempt = 0),
+        ("learning.json", |archive| {
+            given(archive)[2].answer = Answer::Text("長".repeat(4_001));
+        }),
+        ("teams/t1/milestones.json", |archive| {
+            archive.teams[0].milestones[0].stage = Stage::Learning;
+        }),
+        ("teams/t1/milestones.json", |archive| {
+            let outcome = archive.teams[0].milestones[0].outcome.as_mut();
+            outcome.unwrap().evidence = "javascript:alert(1)".into();
+        }),
+        ("teams/t1/gifts.json", |archive| {
+            let items = archive.teams[0].gifts.values_mut().next().unwrap();
+            items.get_mut(&Item::Demo).unwrap().entry.evidence = "javascript:alert(1)".into();
+        }),
+        ("teams/t1/gifts.json", |archive| {
+            let items = archive.teams[0].gifts.values_mut().next().unwrap();
+            items.get_mut(&Item::Demo).unwrap().by.clear();
+        }),
+    ];
+    for (number, (part, spoil)) in cases.into_iter().enumerate() {
+        let mut archive = sample();
+        spoil(&mut archive);
+        let refused = read(&write(&archive).unwrap(), Limits::default());
+        assert!(
+            matches!(&refused, Err(ReadError::Impossible(path)) if path == part),
+            "{number} {part}: {refused:?}"
+        );
+    }
+}
+
+#[test]
+fn parts_of_the_path_that_are_no_such_thing_are_named() {
+    let cases: [(&str, &[u8]); 4] = [
+        ("dates.json", br#"[{"occasion": "party"}]"#),
+        ("questions.json", b"{}"),
+        ("learning.json", br#"{"../m1": {}}"#),
+        ("teams/t1/gifts.json", br#"{"u1": {"gold": {}}}"#),
+    ];
+    for (path, bytes) in cases {
+        let refused = tampered(path, Some(bytes));
+        assert!(
+            matches!(&refused, Err(ReadError::Unreadable { path: named, .. }) if named == path),
+            "{path}: {refused:?}"
+        );
+    }
 }
 
 #[test]
@@ -317,8 +621,8 @@ proptest! {
     #[test]
     fn any_words_come_back(name in any::<String>(), text in any::<String>(), x in any::<f64>().prop_filter("finite", |x| x.is_finite())) {
         let mut archive = sample();
-        archive.members[0].id = MemberId::try_from("someone".to_owned()).unwrap();
         archive.members[0].name = name;
+        archive.questions[0].question = text.clone();
         archive.teams[0].board = board(&text);
         archive.teams[0].board.notes.get_mut("n1").unwrap().x = x;
         let back = read(&write(&archive).unwrap(), Limits::default()).unwrap();

@@ -15,6 +15,11 @@ pub fn write(archive: &Workshop) -> Result<Vec<u8>, ContainerError> {
     put(&mut entries, "members.json", &archive.members);
     let order: Vec<_> = archive.teams.iter().map(|team| &team.team.id).collect();
     put(&mut entries, "teams.json", &order);
+    put_some(&mut entries, "dates.json", &archive.dates);
+    put_some(&mut entries, "questions.json", &archive.questions);
+    if !archive.learning.is_empty() {
+        put(&mut entries, "learning.json", &archive.learning);
+    }
     for team in &archive.teams {
         put_team(&mut entries, team);
     }
@@ -43,6 +48,14 @@ fn put_team(entries: &mut Entries, team: &Team) {
     if let Some(vote) = &team.vote {
         put(entries, &format!("{folder}/vote.json"), vote);
     }
+    put_some(
+        entries,
+        &format!("{folder}/milestones.json"),
+        &team.milestones,
+    );
+    if !team.gifts.is_empty() {
+        put(entries, &format!("{folder}/gifts.json"), &team.gifts);
+    }
     for draft in &team.drafts {
         put(
             entries,
@@ -54,6 +67,14 @@ fn put_team(entries: &mut Entries, team: &Team) {
 
 fn put(entries: &mut Entries, path: &str, value: &impl Serialize) {
     entries.insert(path.to_owned(), pretty(value));
+}
+
+/// Nothing is written of a list that is empty, so that archives of workshops without a path look
+/// as they always did.
+fn put_some(entries: &mut Entries, path: &str, list: &[impl Serialize]) {
+    if !list.is_empty() {
+        put(entries, path, &list);
+    }
 }
 
 /// Indented, because people look into archives. Our values have string keys and finite

@@ -11,7 +11,7 @@ use domain::{
 use export::archive::{self, OpenVote, VoteDots};
 use storage::{Db, StoredUseCase};
 
-use super::ArchiveError;
+use super::{ArchiveError, path};
 use crate::{RoomKey, progress::Progress};
 
 /// Everything of a workshop, or `None` if there is no such workshop.
@@ -33,23 +33,24 @@ pub async fn collect(
         workshop: Workshop { ..workshop },
         members,
         teams,
+        dates: path::dates(db, id).await?,
+        questions: path::questions(db, id).await?,
+        learning: path::learning(db, id).await?,
     }))
 }
 
 async fn collect_team(db: &Db, team: Team) -> Result<archive::Team, ArchiveError> {
     let stored = db.progress(&team.id).await?;
     let progress = Progress::parse(&team.id, stored.as_deref());
-    let use_cases = db
-        .use_cases(&team.id)
-        .await?
-        .into_iter()
-        .map(collect_use_case);
+    let use_cases = db.use_cases(&team.id).await?;
     Ok(archive::Team {
         progress: stored
             .and_then(|json| serde_json::from_str(&json).ok())
             .unwrap_or_default(),
         board: content(db, &RoomKey::shared(&team.board)).await?,
-        use_cases: use_cases.collect(),
+        milestones: db.milestones(&team.id).await?,
+        gifts: path::gifts(db, &use_cases).await?,
+        use_cases: use_cases.into_iter().map(collect_use_case).collect(),
         drafts: collect_drafts(db, &team).await?,
         vote: match progress.vote {
             None => None,

@@ -3,6 +3,7 @@
 //! beside a running server; the bytes of the file are the business of `export`.
 
 mod collect;
+mod path;
 mod renaming;
 mod restore;
 mod sample;

@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 
 use domain::{
-    BoardId, MemberId, TeamId, UseCaseId, WorkshopId,
+    BoardId, MemberId, MilestoneId, ReaderAnswerId, ReaderQuestionId, TeamId, UseCaseId,
+    WorkshopId,
     board::{BoardContent, Comment, Note},
 };
-use export::archive::{Draft, Team, VoteDots, Workshop};
+use export::archive::{Draft, Gift, ReaderQuestion, Team, VoteDots, Workshop};
 use rand::Rng;
 
 /// Gives the workshop and all in it new identifiers. Ids of notes, frames and arrows stay: they
@@ -39,6 +40,13 @@ pub(super) fn rename(archive: &mut Workshop, rng: &mut impl Rng) {
         team.team.board = BoardId::generate(rng);
         rename_team(team, &people, rng);
     }
+    for question in &mut archive.questions {
+        rename_question(question, &people, rng);
+    }
+    archive.learning = std::mem::take(&mut archive.learning)
+        .into_iter()
+        .filter_map(|(member, learner)| Some((renamed(&member, &people)?, learner)))
+        .collect();
 }
 
 fn rename_team(team: &mut Team, people: &HashMap<String, String>, rng: &mut impl Rng) {
@@ -62,12 +70,49 @@ fn rename_team(team: &mut Team, people: &HashMap<String, String>, rng: &mut impl
             }
             None => false,
         });
+    rename_path(team, people, &use_cases, rng);
     for Draft { person, board } in &mut team.drafts {
         rename_person(person, people);
         rename_board(board, people);
     }
     for VoteDots { person, .. } in team.vote.iter_mut().flat_map(|vote| &mut vote.placed) {
         rename_person(person, people);
+    }
+}
+
+fn rename_path(
+    team: &mut Team,
+    people: &HashMap<String, String>,
+    use_cases: &HashMap<String, UseCaseId>,
+    rng: &mut impl Rng,
+) {
+    for milestone in &mut team.milestones {
+        milestone.id = MilestoneId::generate(rng);
+        milestone.team = team.team.id.clone();
+        let owner = milestone.owner.take();
+        milestone.owner = owner.and_then(|owner| renamed(&owner, people));
+    }
+    team.gifts = std::mem::take(&mut team.gifts)
+        .into_iter()
+        .filter_map(|(row, items)| Some((use_cases.get(row.as_str())?.clone(), items)))
+        .collect();
+    for Gift { by, .. } in team.gifts.values_mut().flat_map(|items| items.values_mut()) {
+        rename_person(by, people);
+    }
+}
+
+fn rename_question(
+    question: &mut ReaderQuestion,
+    people: &HashMap<String, String>,
+    rng: &mut impl Rng,
+) {
+    question.id = ReaderQuestionId::generate(rng);
+    if let Some(author) = &mut question.author {
+        rename_person(author, people);
+    }
+    for answer in &mut question.answers {
+        answer.id = ReaderAnswerId::generate(rng);
+        rename_person(&mut answer.author, people);
     }
 }
 
@@ -89,4 +134,8 @@ fn rename_person(person: &mut String, people: &HashMap<String, String>) {
     if let Some(fresh) = people.get(person.as_str()) {
         person.clone_from(fresh);
     }
+}
+
+fn renamed(member: &MemberId, people: &HashMap<String, String>) -> Option<MemberId> {
+    people.get(member.as_str())?.parse().ok()
 }

@@ -6,7 +6,7 @@ use export::archive::{self, Workshop};
 use rand::Rng;
 use storage::{Db, LogEntry, NewUseCase};
 
-use super::{ArchiveError, renaming};
+use super::{ArchiveError, path, renaming};
 use crate::RoomKey;
 
 /// What was restored, under its new identifiers.
@@ -47,6 +47,7 @@ pub async fn restore<R: Rng + Send>(
         db.create_member(member, &format!("restored-{}", member.id), now)
             .await?;
     }
+    path::restore(db, &archive).await?;
     Ok(Restored {
         workshop: archive.workshop.id,
         teams: archive.teams.into_iter().map(|team| team.team.id).collect(),

@@ -1,7 +1,7 @@
 //! A sample workshop as an archive, so that samples and archives are restored by one piece of
 //! code.
 
-use content::{Sample, SampleMember, SampleTeam, SampleUseCase};
+use content::{Library, Sample, SampleMember, SampleTeam, SampleUseCase};
 use domain::{
     BoardId, MemberId, Moment, TeamId, UseCaseId, WorkshopId,
     agenda::Agenda,
@@ -12,22 +12,28 @@ use export::archive;
 
 use crate::progress::Progress;
 
+mod path;
+
 /// The sample as an archive made at `now`. Its keys become identifiers, which restoring
-/// replaces by fresh ones. `None` if a key cannot be an identifier.
+/// replaces by fresh ones. `None` if a key cannot be an identifier, or if `library` lacks the
+/// sample's agenda.
 pub fn from_sample(
     sample: &Sample,
-    agenda: &Agenda,
+    library: &Library,
     time_zone: &str,
     now: Moment,
 ) -> Option<archive::Workshop> {
     let id: WorkshopId = sample.id.parse().ok()?;
+    let agenda = library.agenda(&sample.agenda)?;
+    let dates = path::dates(sample, time_zone, now);
+    let day = |date: Option<&archive::SavedDate>| Some(date?.appointment.as_ref()?.date);
     let workshop = Workshop {
         id: id.clone(),
         name: sample.name.clone(),
         language: sample.language,
         purpose: sample.purpose.clone(),
-        starts_on: None,
-        ends_on: None,
+        starts_on: day(dates.first()),
+        ends_on: day(dates.last()),
         time_zone: time_zone.to_owned(),
         agenda: sample.agenda.clone(),
         join_code: String::new(),
@@ -45,13 +51,16 @@ pub fn from_sample(
         for person in &team.members {
             members.push(member(person, &id, Some(&team_id))?);
         }
-        teams.push(archived_team(team, team_id, &id, agenda, now)?);
+        teams.push(archived_team(team, team_id, &workshop, agenda, now)?);
     }
     Some(archive::Workshop {
         created_at: now,
         workshop,
         members,
         teams,
+        dates,
+        questions: path::questions(sample, now)?,
+        learning: path::learning(sample, library, now)?,
     })
 }
 
@@ -69,7 +78,7 @@ fn member(person: &SampleMember, workshop: &WorkshopId, team: Option<&TeamId>) -
 fn archived_team(
     team: &SampleTeam,
     id: TeamId,
-    workshop: &WorkshopId,
+    workshop: &Workshop,
     agenda: &Agenda,
     now: Moment,
 ) -> Option<archive::Team> {
@@ -93,11 +102,16 @@ fn archived_team(
         run: team.run(agenda, now),
         ..Progress::default()
     };
+    let gifts = focus
+        .iter()
+        .map(|focus| (focus.use_case.clone(), path::gifts(team, now)));
     Some(archive::Team {
+        milestones: path::milestones(team, &id, &workshop.time_zone, now)?,
+        gifts: gifts.filter(|(_, items)| !items.is_empty()).collect(),
         team: Team {
             board: id.as_str().parse::<BoardId>().ok()?,
             id,
-            workshop: workshop.clone(),
+            workshop: workshop.id.clone(),
             name: team.name.clone(),
             product: team.product.clone(),
             join_code: String::new(),

@@ -8,12 +8,18 @@ use content::Library;
 use domain::{
     Language, Moment,
     board::{BoardContent, Comment},
+    calendar::{Appointment, Occasion, day_of},
+    gift::{Entry, Item, State},
+    lecture::{Answer, Given, Learning},
+    milestone::{Milestone, Outcome},
     people::{Access, Member, Role},
+    stage::Stage,
     use_case::Field,
     workshop::Focus,
 };
+use export::archive::{Limits, Workshop, read, write};
 use live::archive::{collect, from_sample, restore};
-use storage::{Db, NewUseCase};
+use storage::{Db, NewDate, NewUseCase, Place, ReaderAnswer, ReaderQuestion};
 
 fn board_content() -> BoardContent {
     serde_json::from_str(
@@ -87,6 +93,7 @@ async fn full_server() -> Server {
         reason: "Everybody waits".to_owned(),
     };
     server.db.set_focus(&server.team, &focus).await.unwrap();
+    walk_the_path(&server).await;
     server
         .hub
         .command(&server.team, domain::agenda::Command::Start)
@@ -94,6 +101,186 @@ async fn full_server() -> Server {
         .unwrap();
     server.hub.drain().await;
     server
+}
+
+/// Dates, a milestone, a gift, a question, and what Ann has read and answered.
+async fn walk_the_path(server: &Server) {
+    let db = &server.db;
+    let workshop = "workshop".parse().unwrap();
+    let date = |base_revision, place: &str| NewDate {
+        occasion: Occasion::Ideathon,
+        appointment: Some(Appointment {
+            occasion: Occasion::Ideathon,
+            date: "2026-12-01".parse().unwrap(),
+            hours: None,
+            place: place.to_owned(),
+        }),
+        base_revision,
+    };
+    let gone = NewDate {
+        occasion: Occasion::HandsOn,
+        appointment: None,
+        base_revision: 0,
+    };
+    for date in [date(0, "Room 1"), date(1, "Room 2"), gone] {
+        db.save_date(&workshop, &date, Moment(20)).await.unwrap();
+    }
+    let milestone = Milestone {
+        id: "milestone".parse().unwrap(),
+        team: server.team.clone(),
+        stage: Stage::Prototyping,
+        target: "At most 5 minutes".to_owned(),
+        due_on: "2027-01-15".parse().unwrap(),
+        owner: Some("ben".parse().unwrap()),
+        outcome: Some(Outcome {
+            result: "4 minutes".to_owned(),
+            learning: "Mornings differ".to_owned(),
+            evidence: "https://example.org/trial".to_owned(),
+            at: Moment(22),
+        }),
+        revision: 1,
+        created_at: Moment(21),
+    };
+    db.create_milestone(&milestone).await.unwrap();
+    let entry = Entry {
+        owner: Role::Developer,
+        state: State::InWork,
+        evidence: String::new(),
+        note: "Half done".to_owned(),
+    };
+    let place = (&"row".parse().unwrap(), Item::Demo);
+    for base in [0, 1] {
+        db.save_gift(place, &entry, base, "ben", Moment(23))
+            .await
+            .unwrap();
+    }
+    for (id, author) in [("named", Some("ann")), ("unnamed", None)] {
+        let question = ReaderQuestion {
+            id: id.parse().unwrap(),
+            workshop: workshop.clone(),
+            lesson: "why-now".to_owned(),
+            author: author.map(str::to_owned),
+            question: format!("Why, asks {id}?"),
+            asked_at: Moment(24),
+            answers: Vec::new(),
+        };
+        db.ask(&question).await.unwrap();
+    }
+    let answer = ReaderAnswer {
+        id: "because".parse().unwrap(),
+        author: "ben".to_owned(),
+        answer: "Because.".to_owned(),
+        answered_at: Moment(25),
+    };
+    db.reply(&"named".parse().unwrap(), &answer).await.unwrap();
+    read_and_answer(db).await;
+}
+
+async fn read_and_answer(db: &Db) {
+    let ann = "ann".parse().unwrap();
+    let place = Place {
+        anchor: "part-3",
+        share: 60,
+    };
+    db.keep_place(&ann, "limits", place, Moment(26))
+        .await
+        .unwrap();
+    db.reach_end(&ann, "why-now", Moment(27)).await.unwrap();
+    db.finish_lesson(&ann, "why-now", 3, Moment(28))
+        .await
+        .unwrap();
+    let given = Given {
+        set: "check".to_owned(),
+        attempt: 2,
+        question: "task".to_owned(),
+        revision: 1,
+        answer: Answer::Text("In confidence".to_owned()),
+        certainty: None,
+        marks: None,
+        at: Moment(29),
+    };
+    db.keep_answers(&ann, "why-now", &[given]).await.unwrap();
+}
+
+async fn archived(server: &Server) -> Workshop {
+    collect(&server.db, &"workshop".parse().unwrap(), Moment(9))
+        .await
+        .unwrap()
+        .unwrap()
+}
+
+/// What arrives of an archive in an empty database.
+async fn restored(archive: Workshop) -> Workshop {
+    let folder = tempfile::tempdir().unwrap();
+    let db = empty_database(&folder).await;
+    let mut rng = rand::make_rng::<rand::rngs::StdRng>();
+    let restored = restore(&db, archive, None, Moment(30), &mut rng)
+        .await
+        .unwrap();
+    collect(&db, &restored.workshop, Moment(31))
+        .await
+        .unwrap()
+        .unwrap()
+}
+
+fn called(archive: &Workshop, name: &str) -> domain::MemberId {
+    let mut members = archive.members.iter();
+    members
+        .find(|member| member.name == name)
+        .unwrap()
+        .id
+        .clone()
+}
+
+#[tokio::test]
+async fn the_path_arrives_on_another_machine_under_new_names() {
+    let old = archived(&full_server().await).await;
+    let bytes = write(&old).unwrap();
+    assert_eq!(read(&bytes, Limits::default()).unwrap(), old);
+    let new = restored(old.clone()).await;
+    let (ann, ben) = (called(&new, "ANN"), called(&new, "BEN"));
+    assert_eq!(new.dates, old.dates);
+
+    let (was, is) = (&old.teams[0], &new.teams[0]);
+    let mut expected = was.milestones[0].clone();
+    expected.id = is.milestones[0].id.clone();
+    expected.team = is.team.id.clone();
+    expected.owner = Some(ben.clone());
+    assert_eq!(is.milestones, [expected]);
+    assert_ne!(is.milestones[0].id, was.milestones[0].id);
+    let (row, gifts) = is.gifts.iter().next().unwrap();
+    assert_eq!(*row, is.use_cases[0].id);
+    let mut gift = was.gifts.values().next().unwrap()[&Item::Demo].clone();
+    gift.by = ben.to_string();
+    assert_eq!(gifts[&Item::Demo], gift);
+
+    let of = |archive: &Workshop, words: &str| {
+        let mut questions = archive.questions.iter();
+        let asked = questions.find(|question| question.question.contains(words));
+        asked.unwrap().clone()
+    };
+    let named = of(&new, " named");
+    assert_eq!(named.author, Some(ann.to_string()));
+    assert_ne!(named.id, of(&old, " named").id);
+    assert_eq!(named.answers[0].author, ben.to_string());
+    assert_eq!(named.answers[0].answer, "Because.");
+    assert_eq!(of(&new, "unnamed").author, None);
+
+    assert_eq!(new.learning.len(), 1);
+    assert_eq!(new.learning[&ann], old.learning[&"ann".parse().unwrap()]);
+}
+
+#[tokio::test]
+async fn what_organisers_download_restores_without_what_people_read() {
+    let old = archived(&full_server().await).await;
+    assert_eq!(old.learning.len(), 1);
+    let bytes = write(&old.clone().without_secrets()).unwrap();
+    let new = restored(read(&bytes, Limits::default()).unwrap()).await;
+    assert!(new.learning.is_empty());
+    assert_eq!(new.dates, old.dates);
+    assert_eq!(new.questions.len(), 2);
+    assert_eq!(new.teams[0].milestones.len(), 1);
+    assert_eq!(new.teams[0].gifts.len(), 1);
 }
 
 async fn empty_database(folder: &tempfile::TempDir) -> Db {
@@ -217,8 +404,7 @@ async fn both_samples_restore_and_their_first_board_is_complete() {
     let library = Library::embedded();
     for language in Language::ALL {
         let sample = library.samples(language).next().unwrap();
-        let agenda = library.agenda(&sample.agenda).unwrap();
-        let archive = from_sample(sample, agenda, "Asia/Tokyo", Moment(1_000_000)).unwrap();
+        let archive = from_sample(sample, &library, "Asia/Tokyo", Moment(1_000_000)).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let db = empty_database(&folder).await;
         let mut rng = rand::make_rng::<rand::rngs::StdRng>();
@@ -241,5 +427,45 @@ async fn both_samples_restore_and_their_first_board_is_complete() {
         );
         assert!(again.teams[0].team.focus.is_some());
         assert!(again.teams[2].board.notes.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn both_samples_stand_in_the_middle_of_their_path() {
+    let library = Library::embedded();
+    let now = Moment(1_800_000_000_000);
+    for language in Language::ALL {
+        let sample = library.samples(language).next().unwrap();
+        let archive = from_sample(sample, &library, "Asia/Tokyo", now).unwrap();
+        let bytes = write(&archive).unwrap();
+        let archive = read(&bytes, Limits::default()).unwrap();
+        let again = restored(archive).await;
+
+        let today = day_of(now, "Asia/Tokyo");
+        let appointments = again.dates.iter().flat_map(|date| &date.appointment);
+        let days: Vec<_> = appointments.map(|appointment| appointment.date).collect();
+        assert_eq!(days.len(), Occasion::ALL.len());
+        assert!(days[1] < today && today < days[2], "before the ideathon");
+        assert_eq!(again.workshop.starts_on, Some(days[0]));
+
+        let modules = library.modules(language);
+        let lead = called(&again, &sample.teams[0].members[0].name);
+        let learning = Learning::of(modules, &again.learning[&lead].lessons);
+        assert!(learning.modules[0].is_finished());
+        assert!(learning.modules[1].finished() > 0 && !learning.modules[1].is_finished());
+        assert_eq!(learning.next, Some("value-burden"));
+        for record in again.learning.values().flat_map(|learner| &learner.lessons) {
+            assert!(record.touched_at < now);
+        }
+
+        let first = &again.teams[0];
+        let focus = first.team.focus.as_ref().unwrap();
+        assert_eq!(
+            first.gifts[&focus.use_case].len(),
+            sample.teams[0].gifts.len()
+        );
+        let reached = first.milestones.iter().map(|one| one.outcome.is_some());
+        assert_eq!(reached.collect::<Vec<_>>(), [true, false]);
+        assert_eq!(again.questions[0].answers.len(), 1);
     }
 }
