@@ -174,6 +174,10 @@ async fn control_characters_harm_no_page() {
         "/login?then=%00",
         "/workshops/workshop/use-cases?team=%00&sort=%00",
         "/assets/%00",
+        "/calendar/%00.ics",
+        "/workshops/workshop/calendar?from=%00",
+        "/workshops/workshop/path?role=%00",
+        "/workshops/workshop/summary?words=%00",
     ] {
         let page = open(&ground, ORGANISER, path, Language::En).await;
         assert!(!page.status.is_server_error(), "{path}");
@@ -186,6 +190,10 @@ async fn control_characters_harm_no_page() {
         ("organiser_email", text),
         ("problem", text),
         ("purpose", text),
+        ("ideathon-date", "2027-04-15"),
+        ("ideathon-place", text),
+        ("target", text),
+        ("names", text),
         ("time_zone", text),
         ("session", text),
         ("confirmation", text),
@@ -204,12 +212,21 @@ async fn control_characters_harm_no_page() {
         "/account",
         "/account/tokens",
         "/account/sessions/end",
+        "/workshops/workshop/calendar",
+        "/workshops/workshop/progress/names",
+        "/teams/team-a/milestones",
+        "/teams/team-a/gifts/demo",
         "/join/joina",
     ] {
         let page = ground.post_with(ORGANISER, path, &fields).await;
         assert!(!page.status.is_server_error(), "{path}");
     }
-    for page in ["/workshops/workshop", "/teams/team-a/use-cases", "/account"] {
+    for page in [
+        "/workshops/workshop",
+        "/workshops/workshop/calendar",
+        "/teams/team-a/use-cases",
+        "/account",
+    ] {
         let page = open(&ground, ORGANISER, page, Language::En).await;
         assert!(!page.text.contains(['\0', '\u{7}']));
         assert!(page.text.contains("abc"));
