@@ -13,6 +13,10 @@ use crate::{
     texts::Texts,
 };
 
+/// More fields than any form of ours has. Looking one up is a walk over all of them, and some
+/// forms look up as many as they were sent.
+const MOST_FIELDS: usize = 1_000;
+
 /// The values and mistakes of a form.
 #[derive(Debug, Clone, Default)]
 pub struct Form {
@@ -167,6 +171,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
         let parsed = axum::Form::<Vec<(String, String)>>::from_request(request, state).await;
         match parsed {
+            Ok(axum::Form(values)) if values.len() > MOST_FIELDS => Err(Error::TooLarge),
             Ok(axum::Form(values)) => Ok(Self {
                 values: values
                     .into_iter()
@@ -196,6 +201,21 @@ fn printable(value: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn more_fields_than_a_page_has_are_refused() {
+        let sent = async |fields: usize| {
+            let body = axum::body::Body::from("a=1&".repeat(fields));
+            let request = Request::post("/")
+                .header("content-type", "application/x-www-form-urlencoded")
+                .body(body);
+            Form::from_request(request.unwrap(), &()).await
+        };
+        let form = sent(MOST_FIELDS).await.unwrap();
+        assert_eq!(form.all("a").count(), MOST_FIELDS);
+        let refused = sent(MOST_FIELDS + 1).await;
+        assert!(matches!(refused, Err(Error::TooLarge)), "{refused:?}");
+    }
 
     #[test]
     fn control_characters_are_dropped_and_lines_stay() {
