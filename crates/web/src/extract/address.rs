@@ -54,22 +54,19 @@ fn address(hop: &str) -> Option<IpAddr> {
 
 #[cfg(test)]
 mod tests {
-    use axum::http::{HeaderName, HeaderValue, Request};
+    use axum::http::{HeaderValue, Request};
 
     use super::*;
     use crate::tests::ground::Ground;
 
     fn asked(peer: &str, forwarded: &[&str], trusted: &[&str]) -> String {
-        let headers = forwarded.iter().map(|line| {
-            (
-                HeaderName::from_static(FORWARDED_FOR),
-                HeaderValue::from_bytes(line.as_bytes()).unwrap(),
-            )
-        });
-        let mut map = HeaderMap::new();
-        headers.for_each(|(name, value)| drop(map.append(name, value)));
+        let mut headers = HeaderMap::new();
+        for line in forwarded {
+            let line = HeaderValue::from_bytes(line.as_bytes()).unwrap();
+            headers.append(FORWARDED_FOR, line);
+        }
         let trusted: Vec<Network> = trusted.iter().map(|text| text.parse().unwrap()).collect();
-        client(peer.parse().unwrap(), &map, &trusted).to_string()
+        client(peer.parse().unwrap(), &headers, &trusted).to_string()
     }
 
     #[test]

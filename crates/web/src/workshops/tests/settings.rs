@@ -123,11 +123,7 @@ async fn run_too(ground: &Ground, organiser: &OrganiserId) {
 async fn an_organiser_is_removed_after_reading_what_that_means() {
     let ground = Ground::new().await;
     let mori = ground.organiser("mori", "seven quiet otters").await;
-    let added =
-        ground
-            .db
-            .add_workshop_organiser(&ground.workshop, &mori, crate::tests::ground::NOW);
-    added.await.expect("stores");
+    run_too(&ground, &mori).await;
     let action = format!("{PAGE}/organisers/mori/remove");
     let fold = format!("details:has(form[action='{action}'])");
     for language in Language::ALL {
@@ -172,11 +168,7 @@ async fn the_last_organiser_stays_and_others_may_leave() {
     let mori = ground.organiser("mori", "seven quiet otters").await;
     let stranger = ground.post_with("ekkyo_session=mori", &leave, &[]).await;
     assert_eq!(stranger.status, StatusCode::NOT_FOUND);
-    let added =
-        ground
-            .db
-            .add_workshop_organiser(&ground.workshop, &mori, crate::tests::ground::NOW);
-    added.await.expect("stores");
+    run_too(&ground, &mori).await;
     let left = ground.post(Who::Organiser, &leave, &[]).await;
     assert_eq!(left.location.as_deref(), Some("/workshops"));
     let page = ground.get(Who::Organiser, Language::En, PAGE).await;
