@@ -252,9 +252,11 @@ impl Sheet<'_> {
         let t = &self.visit.texts;
         let written = || self.learnt.iter().flat_map(|one| &one.reflections);
         html! {
-            @if written().next().is_some() {
-                section class="stack" aria-labelledby="words-heading" {
-                    h2 id="words-heading" { (t.summary_own_words()) }
+            section class="stack" aria-labelledby="words-heading" {
+                h2 id="words-heading" { (t.summary_own_words()) }
+                @if written().next().is_none() {
+                    p class="soft small" { (t.summary_no_words()) }
+                } @else {
                     p class="soft small" { (t.summary_own_words_text()) }
                     @for (prompt, text) in written() {
                         div class="stack" data-gap="small" {

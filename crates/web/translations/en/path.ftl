@@ -37,7 +37,7 @@ team-to-path = What to do next, and by when
 path-to-calendar = All dates
 path-seen-by = Who sees my progress
 path-seen-as-numbers = Organisers and facilitators see numbers of groups of three or more people, never your name. Your answers are seen by nobody else.
-path-seen-by-name = Since { $day } the organisers and facilitators of this workshop see by name which lessons are finished from that day on. Your answers are seen by nobody else.
+path-seen-by-name = Since { $day } the organisers and facilitators of this workshop see by name how many lessons each person has finished from that day on, and when the last one was. Your answers are seen by nobody else.
 go-to-milestones = Stage and milestones
 go-to-gifts = Gifts for the sponsor
 
@@ -73,6 +73,7 @@ summary-finished-on = Finished on
 summary-minutes-total = { $minutes } minutes of reading and questions
 summary-own-words = In my own words
 summary-own-words-text = Only you see these. Leave them out when you print for others.
+summary-no-words = You have not written any yet. Lessons that end with a reflection ask you for them.
 summary-hide = Without my own words
 summary-show = With my own words
 summary-honest = This page confirms that the lessons were read and their questions answered. It does not confirm ability.

@@ -34,7 +34,7 @@ team-to-path = 次にすることと期限を見る
 path-to-calendar = すべての日程
 path-seen-by = 進み具合の見え方
 path-seen-as-numbers = 主催者と進行役に見えるのは、3人以上の集まりごとの人数だけです。名前は出ません。回答の中身は、ほかの人には見えません。
-path-seen-by-name = { $day }から、このワークショップの主催者と進行役には、その日以降に終えたレッスンが名前つきで見えます。回答の中身は、ほかの人には見えません。
+path-seen-by-name = { $day }から、このワークショップの主催者と進行役には、その日以降に終えたレッスンの数と最後に終えた日が、名前つきで見えます。回答の中身は、ほかの人には見えません。
 go-to-milestones = 段階とマイルストーンへ
 go-to-gifts = 手土産へ
 
@@ -70,6 +70,7 @@ summary-finished-on = 終えた日
 summary-minutes-total = 読む時間と問いを合わせて{ $minutes }分
 summary-own-words = 自分の言葉で
 summary-own-words-text = ここはあなたにだけ見えます。人に渡すときは、外して印刷してください。
+summary-no-words = まだ何も書いていません。振り返りのあるレッスンで書くと、ここに載ります。
 summary-hide = 自分の言葉を外す
 summary-show = 自分の言葉も載せる
 summary-honest = レッスンを読み、問いに答えたことの記録です。能力を証明するものではありません。
