@@ -12,6 +12,7 @@ use export::archive;
 
 use crate::progress::Progress;
 
+mod answers;
 mod path;
 
 /// The sample as an archive made at `now`. Its keys become identifiers, which restoring

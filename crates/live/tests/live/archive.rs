@@ -10,7 +10,7 @@ use domain::{
     board::{BoardContent, Comment},
     calendar::{Appointment, Occasion, day_of},
     gift::{Entry, Item, State},
-    lecture::{Answer, Given, Learning},
+    lecture::{Answer, Given, Learning, Sitter, Sitting},
     milestone::{Milestone, Outcome},
     people::{Access, Member, Role},
     stage::Stage,
@@ -457,6 +457,19 @@ async fn both_samples_stand_in_the_middle_of_their_path() {
         for record in again.learning.values().flat_map(|learner| &learner.lessons) {
             assert!(record.touched_at < now);
         }
+
+        let (sets, answers) = (
+            library.question_sets("why-now"),
+            &again.learning[&lead].answers["why-now"],
+        );
+        let sitter = Sitter {
+            person: lead.as_str(),
+            lesson: "why-now",
+        };
+        let closing = sets.last().unwrap();
+        let tally = Sitting::current(closing, sitter, answers);
+        assert!(tally.is_finished(), "{answers:?}");
+        assert_eq!(tally.tally().right, tally.tally().asked);
 
         let first = &again.teams[0];
         let focus = first.team.focus.as_ref().unwrap();

@@ -13,10 +13,14 @@ use domain::{
 };
 use export::archive::{Gift, Learner, ReaderAnswer, ReaderQuestion, SavedDate};
 
+use super::answers;
+
 /// Minutes of a day.
 const DAY: i64 = 24 * 60;
 /// For how many days people of a sample without dates have been reading.
 const DAYS_OF_READING: u32 = 30;
+/// How many days ago teams wrote about their gifts.
+const DAYS_SINCE_GIFTS: u32 = 3;
 
 fn days_before(now: Moment, days: u32) -> Moment {
     now.plus_minutes(-i64::from(days) * DAY)
@@ -91,12 +95,13 @@ pub(super) fn learning(
         .map(|reader| {
             let finished = finished(sample, reader, library);
             let mut lessons = finished_records(&finished, days_before(now, days), now);
+            let given = finished.iter().zip(&lessons).map(|(lesson, record)| {
+                let given = answers::of_lesson(library, lesson, record.touched_at);
+                (lesson.id.clone(), given)
+            });
+            let answers = given.filter(|(_, given)| !given.is_empty()).collect();
             lessons.extend(in_hand(reader, now));
-            let learner = Learner {
-                lessons,
-                ..Learner::default()
-            };
-            Some((reader.member.parse().ok()?, learner))
+            Some((reader.member.parse().ok()?, Learner { lessons, answers }))
         })
         .collect()
 }
@@ -152,7 +157,7 @@ pub(super) fn gifts(team: &SampleTeam, now: Moment) -> BTreeMap<Item, Gift> {
         let held = Gift {
             entry: gift.entry.clone(),
             by: gift.by.clone(),
-            at: now,
+            at: days_before(now, DAYS_SINCE_GIFTS),
         };
         (gift.item, held)
     });
