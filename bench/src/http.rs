@@ -16,8 +16,8 @@ pub struct Connection {
 /// What came back.
 pub struct Answer {
     pub status: u16,
-    /// The value of the first cookie that was set, with its name.
-    pub cookie: Option<String>,
+    /// The cookies that were set, each as the browser sends it back.
+    pub cookies: Vec<String>,
     pub body: Vec<u8>,
 }
 
@@ -61,7 +61,7 @@ impl Connection {
         self.stream.get_mut().write_all(request.as_bytes()).await?;
         let status = self.line().await?;
         let status = status.split(' ').nth(1).context("no status")?.parse()?;
-        let (mut cookie, mut length) = (None, Length::Known(0));
+        let (mut cookies, mut length) = (Vec::new(), Length::Known(0));
         loop {
             let line = self.line().await?;
             if line.is_empty() {
@@ -71,15 +71,13 @@ impl Connection {
             match (name.to_ascii_lowercase().as_str(), value.trim()) {
                 ("content-length", value) => length = Length::Known(value.parse()?),
                 ("transfer-encoding", "chunked") => length = Length::Chunked,
-                ("set-cookie", value) if cookie.is_none() => {
-                    cookie = value.split(';').next().map(str::to_owned);
-                }
+                ("set-cookie", value) => cookies.extend(value.split(';').next().map(str::to_owned)),
                 _ => {}
             }
         }
         Ok(Answer {
             status,
-            cookie,
+            cookies,
             body: self.body(length).await?,
         })
     }

@@ -51,8 +51,9 @@ pub async fn run(program: &Program, hall: Hall) -> Result<()> {
     let mut readers = Vec::with_capacity(hall.readers);
     for path in &returns {
         let mut connection = Connection::open(&address).await?;
-        let cookie = connection.post(path).await?.cookie;
-        readers.push((connection, cookie.context("no device was remembered")?));
+        let mut cookies = connection.post(path).await?.cookies.into_iter();
+        let device = cookies.find(|cookie| cookie.starts_with("ekkyo_device="));
+        readers.push((connection, device.context("no device was remembered")?));
     }
     let (connection, cookie) = readers.first_mut().context("nobody reads")?;
     let pages = lessons(connection, cookie, &workshop).await?;
