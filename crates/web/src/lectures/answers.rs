@@ -64,7 +64,7 @@ pub async fn post(
     let Some(sitting) = sitting(set, lesson, &reader, &form)? else {
         return Ok(back(&at, lesson, &check::anchor(&set.id)));
     };
-    let again = form.text("attempt").to_owned();
+    let again = sitting_again(form.text("attempt"), set, lesson, &reader);
     let taking = Taking {
         set,
         sitting: &sitting,
@@ -72,30 +72,22 @@ pub async fn post(
         now: state.now(),
     };
     let taken = taking.take(form)?;
-    if !taken.form.is_valid() || (taken.given.is_empty() && taken.changed.is_some()) {
-        let again = sitting_again(&again, set, lesson, &reader);
-        let brought = Brought {
-            again,
-            answers: taken.form,
-            changed: taken.changed,
-            ..Brought::default()
-        };
-        return lesson::show(&state, &at, &visit, &lesson.id, brought).await;
-    }
-    let Some(member) = at.member() else {
-        let brought = Brought {
-            tried: taken.given,
-            ..Brought::default()
-        };
-        return lesson::show(&state, &at, &visit, &lesson.id, brought).await;
-    };
     let anchor = taken.anchor(set);
-    state
-        .db
-        .keep_answers(&member.id, &lesson.id, &taken.given)
-        .await?;
-    finish_if_closed(&state, &at, lesson, set).await?;
-    Ok(back(&at, lesson, &anchor))
+    let mut brought = Brought {
+        changed: taken.changed,
+        ..Brought::default()
+    };
+    if !taken.form.is_valid() || (taken.given.is_empty() && brought.changed.is_some()) {
+        (brought.again, brought.answers) = (again, taken.form);
+    } else if at.member().is_some() {
+        keep(&state, &at, (lesson, set), &taken.given).await?;
+        if brought.changed.is_none() {
+            return Ok(back(&at, lesson, &anchor));
+        }
+    } else {
+        brought.tried = taken.given;
+    }
+    lesson::show(&state, &at, &visit, &lesson.id, brought).await
 }
 
 fn back(at: &AtWorkshop, lesson: &Lesson, anchor: &str) -> Response {
@@ -108,7 +100,7 @@ fn nothing_asked(lesson: &Lesson, form: &Form) -> Brought {
     Brought {
         changed: Some(Changed {
             set: closing_set(lesson).unwrap_or_default().to_owned(),
-            text: written(form),
+            text: written(form, form.all("question")),
         }),
         ..Brought::default()
     }
@@ -184,24 +176,23 @@ impl Taking<'_> {
             return Err(Error::BadRequest);
         }
         let mut given = Vec::new();
-        let mut changed = None;
-        for reference in references {
+        let mut gone = Vec::new();
+        for reference in &references {
             let asked = self.sitting.asked.iter();
-            let mut asked = asked.filter(|asked| question::reference(asked.question) == reference);
+            let mut asked = asked.filter(|asked| question::reference(asked.question) == *reference);
             match asked.next() {
                 Some(asked) if asked.given.is_none() => {
                     given.extend(self.answer(asked, &mut form)?)
                 }
                 // Sent twice: what was answered stays.
                 Some(_) => {}
-                None => {
-                    changed = Some(Changed {
-                        set: self.set.id.clone(),
-                        text: written(&form),
-                    });
-                }
+                None => gone.push(reference.as_str()),
             }
         }
+        let changed = (!gone.is_empty()).then(|| Changed {
+            set: self.set.id.clone(),
+            text: written(&form, gone.into_iter()),
+        });
         Ok(Taken {
             given,
             changed,
@@ -242,9 +233,9 @@ impl Taking<'_> {
     }
 }
 
-/// What was written in free text, as much as could have been kept.
-fn written(form: &Form) -> String {
-    let texts = form.all("question").filter_map(|reference| {
+/// What was written in free text about these questions, as much as could have been kept.
+fn written<'a>(form: &Form, references: impl Iterator<Item = &'a str>) -> String {
+    let texts = references.filter_map(|reference| {
         let (id, _) = reference.split_once('.')?;
         let text = form.text(&field(id));
         // Places of options are no words that anybody would miss.
@@ -254,16 +245,16 @@ fn written(form: &Form) -> String {
     all.chars().take(LONGEST_REFLECTION).collect()
 }
 
-/// Whoever has answered the closing questions is at the end of the lesson.
-async fn finish_if_closed(
+/// Keeps a member's answers. Whoever has answered the closing questions is at the end of the
+/// lesson.
+async fn keep(
     state: &AppState,
     at: &AtWorkshop,
-    lesson: &Lesson,
-    set: &QuestionSet,
+    (lesson, set): (&Lesson, &QuestionSet),
+    given: &[Given],
 ) -> Result<()> {
-    let Some(member) = at.member() else {
-        return Ok(());
-    };
+    let member = at.require_member()?;
+    state.db.keep_answers(&member.id, &lesson.id, given).await?;
     if closing_set(lesson) != Some(set.id.as_str()) {
         return Ok(());
     }

@@ -76,6 +76,29 @@ async fn an_answer_to_a_question_that_is_gone_is_given_back() {
 }
 
 #[tokio::test]
+async fn words_for_a_question_that_is_gone_come_back_beside_answers_that_are_kept() {
+    let ground = Ground::new().await;
+    let (lesson, set) = a_lesson(&ground);
+    let gone = vec![
+        ("question".to_owned(), "no-such-question.1".to_owned()),
+        (field("no-such-question"), "All my thoughts".to_owned()),
+    ];
+    for (who, person) in [(Who::Pia, "pia"), (Who::Organiser, "organiser")] {
+        let question = first_attempt(&set, person, &lesson)[0];
+        let answers = [answer(question, How::Right), gone.clone()];
+        let page = send(&ground, who, &lesson, (&set, 1), answers).await;
+        assert_eq!(page.status, StatusCode::CONFLICT);
+        assert_eq!(
+            page.one("[data-check-changed] .answer-own"),
+            "All my thoughts"
+        );
+        assert_eq!(page.all("#check-check .answer").len(), 1);
+    }
+    let kept = ground.db.lesson_answers(&id("pia"), &lesson).await;
+    assert_eq!(kept.expect("answers").len(), 1);
+}
+
+#[tokio::test]
 async fn foreign_values_are_refused() {
     let ground = Ground::new().await;
     let (lesson, set) = a_lesson(&ground);
