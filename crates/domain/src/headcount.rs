@@ -1,6 +1,10 @@
 //! Numbers about groups of people, told in a way that says nothing about single persons: groups
 //! of fewer than three are not shown, nor can they be worked out from those that are.
 
+mod cut;
+
+use cut::smallest_cut;
+
 /// The fewest people whose numbers are shown.
 pub const FEWEST: u32 = 3;
 
@@ -69,15 +73,59 @@ pub fn shown(groups: &[Headcount]) -> Vec<Option<Headcount>> {
         if people == 0 || people >= FEWEST {
             return shown;
         }
-        let smallest = shown
-            .iter_mut()
-            .filter(|shown| shown.is_some())
-            .min_by_key(|shown| shown.map(|group| group.people));
-        match smallest {
+        match smallest(&mut shown) {
             Some(smallest) => *smallest = None,
             None => return shown,
         }
     }
+}
+
+fn smallest(shown: &mut [Option<Headcount>]) -> Option<&mut Option<Headcount>> {
+    shown
+        .iter_mut()
+        .filter(|shown| shown.is_some())
+        .min_by_key(|shown| shown.map(|group| group.people))
+}
+
+/// Hides more of `columns`, the smallest first, until fewer than three people cannot be worked
+/// out from them together with `rows` either: where the three product managers all work in a team
+/// of four, the team less the product managers is one person. Both divide the same `people`, of
+/// whom each is given by the places of their row and their column.
+pub fn hide_across(
+    rows: &[Option<Headcount>],
+    columns: &mut [Option<Headcount>],
+    people: &[(usize, usize)],
+) {
+    while fewest_told(rows, columns, people).is_some_and(|fewest| fewest < FEWEST) {
+        match smallest(columns) {
+            Some(smallest) => *smallest = None,
+            None => return,
+        }
+    }
+}
+
+/// The fewest people that sums of rows less sums of columns are about. Rows and columns are the
+/// vertices of a graph, and people are its edges; what is hidden is one vertex, because its sum is
+/// known. Adding the rows of one part of the graph and taking away its columns leaves those who
+/// hold it and the rest together, and nothing else leaves fewer.
+fn fewest_told(
+    rows: &[Option<Headcount>],
+    columns: &[Option<Headcount>],
+    people: &[(usize, usize)],
+) -> Option<u32> {
+    let vertex = |groups: &[Option<Headcount>], place: usize| match groups.get(place) {
+        Some(Some(_)) => place + 1,
+        _ => 0,
+    };
+    let first_column = rows.len() + 1;
+    let vertices = first_column + columns.len() + 1;
+    let mut weights = vec![vec![0; vertices]; vertices];
+    for (row, column) in people {
+        let (row, column) = (vertex(rows, *row), first_column + vertex(columns, *column));
+        weights[row][column] += 1;
+        weights[column][row] += 1;
+    }
+    smallest_cut(weights)
 }
 
 #[cfg(test)]
@@ -121,6 +169,44 @@ mod tests {
         ] {
             assert_eq!(visible(people), expected, "{people:?}");
         }
+    }
+
+    /// Who is shown of a table in which so many people stand in each row and column.
+    fn visible_in(table: &[&[u32]]) -> (Vec<bool>, Vec<bool>) {
+        let mut people = Vec::new();
+        for (row, cells) in table.iter().enumerate() {
+            for (column, count) in cells.iter().enumerate() {
+                people.extend((0..*count).map(|_| (row, column)));
+            }
+        }
+        let sum = |group: &dyn Fn(&(usize, usize)) -> bool| {
+            let people = people.iter().filter(|person| group(person));
+            people.fold(Headcount::default(), |group, _| group.with(1, 2))
+        };
+        let of_row = |row| sum(&|person| person.0 == row);
+        let of_column = |column| sum(&|person| person.1 == column);
+        let rows: Vec<Headcount> = (0..table.len()).map(of_row).collect();
+        let columns: Vec<Headcount> = (0..table[0].len()).map(of_column).collect();
+        let (rows, mut columns) = (shown(&rows), shown(&columns));
+        hide_across(&rows, &mut columns, &people);
+        let are_shown = |groups: &[Option<Headcount>]| groups.iter().map(Option::is_some).collect();
+        (are_shown(&rows), are_shown(&columns))
+    }
+
+    #[test]
+    fn rows_and_columns_tell_nothing_together() {
+        let all = |count| vec![true; count];
+        // Each team has one of each role.
+        let mixed = visible_in(&[&[1, 1, 1], &[1, 1, 1], &[1, 1, 1]]);
+        assert_eq!(mixed, (all(3), all(3)));
+        // The first team less the first role is one person, whichever of the others is hidden.
+        let apart = visible_in(&[&[3, 1, 0], &[0, 2, 3]]);
+        assert_eq!(apart, (all(2), vec![false, false, false]));
+        // The same the other way round. Hiding one role alone would hide nothing.
+        let (_, columns) = visible_in(&[&[3, 0, 0], &[1, 4, 4], &[0, 4, 4]]);
+        assert_eq!(columns, [false, false, true]);
+        // Roles that are apart from each other tell no more than teams do.
+        assert_eq!(visible_in(&[&[5, 0], &[0, 4]]), (all(2), all(2)));
     }
 
     proptest! {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::{
     MemberId, Moment,
-    headcount::{Headcount, shown},
+    headcount::{Headcount, hide_across, shown},
     lecture::{Module, Record},
     people::{Access, Member, Role},
     stage::Evidence,
@@ -81,6 +81,7 @@ pub async fn overview(state: &AppState, workshop: &Workshop) -> Result<Overview>
     let mut evidence = evidence::of_workshop(state, workshop).await?;
     let teams = db.teams_of_workshop(&workshop.id).await?;
     let counts = source.by_team(&teams);
+    let roles = source.by_role(&teams, &counts);
     let teams = teams.into_iter().zip(counts).map(|(team, reading)| {
         let evidence = evidence.remove(&team.id).unwrap_or_default();
         TeamProgress {
@@ -92,7 +93,7 @@ pub async fn overview(state: &AppState, workshop: &Workshop) -> Result<Overview>
     Ok(Overview {
         whole: source.count(|_| true).shown(),
         teams: teams.collect(),
-        roles: source.by_role(),
+        roles,
         named: db
             .named_since(&workshop.id)
             .await?
@@ -114,24 +115,46 @@ impl Source<'_> {
         })
     }
 
-    /// Team by team. People without a team are a group of their own that is never shown, so that
-    /// they cannot be worked out either.
+    /// Team by team. People without a team are a last group of their own that no page shows, so
+    /// that they cannot be worked out either.
     fn by_team(&self, teams: &[Team]) -> Vec<Option<Headcount>> {
         let of_team = |team: &Team| self.count(|member| member.team.as_ref() == Some(&team.id));
         let mut groups: Vec<Headcount> = teams.iter().map(of_team).collect();
         groups.push(self.count(|member| member.team.is_none()));
-        let mut shown = shown(&groups);
-        shown.pop();
-        shown
+        shown(&groups)
     }
 
-    fn by_role(&self) -> Vec<(Role, Option<Headcount>)> {
+    /// Role by role, as far as nobody can be worked out from teams and roles together.
+    fn by_role(
+        &self,
+        teams: &[Team],
+        by_team: &[Option<Headcount>],
+    ) -> Vec<(Role, Option<Headcount>)> {
         let groups = Role::ALL.map(|role| self.count(|member| member.role == role));
-        let shown = shown(&groups);
+        let mut shown = shown(&groups);
+        hide_across(by_team, &mut shown, &self.places(teams));
         let roles = Role::ALL.into_iter().zip(groups).zip(shown);
         roles
             .filter(|((_, group), _)| group.people > 0)
             .map(|((role, _), shown)| (role, shown))
+            .collect()
+    }
+
+    /// Everybody's place among the teams, people without a team last, and among the roles.
+    fn places(&self, teams: &[Team]) -> Vec<(usize, usize)> {
+        let team = |member: &Member| {
+            let mut teams = teams.iter();
+            teams.position(|team| member.team.as_ref() == Some(&team.id))
+        };
+        let role = |member: &Member| Role::ALL.iter().position(|role| *role == member.role);
+        let members = self.members.iter();
+        members
+            .map(|member| {
+                (
+                    team(member).unwrap_or(teams.len()),
+                    role(member).unwrap_or_default(),
+                )
+            })
             .collect()
     }
 

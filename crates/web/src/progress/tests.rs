@@ -62,6 +62,26 @@ async fn whoever_could_be_worked_out_is_hidden_too() {
 }
 
 #[tokio::test]
+async fn teams_and_roles_together_tell_of_nobody() {
+    let ground = Ground::new().await;
+    let join = async |key, team| {
+        ground.member(key, Some(team), Access::Participant).await;
+    };
+    for key in ["rei", "ria", "rob"] {
+        join(key, "team-b").await;
+    }
+    let roles = async || {
+        let page = ground.get(Who::Organiser, Language::En, PROGRESS).await;
+        page.all("#roles-heading + .table-wrap tbody tr")
+    };
+    let (hidden, shown) = ("––––", "300");
+    assert!(roles().await[2].contains(shown), "three researchers");
+    // Team A less product manager and developers, who are all in it, would be one researcher.
+    join("ray", "team-a").await;
+    assert!(roles().await.iter().all(|row| row.contains(hidden)));
+}
+
+#[tokio::test]
 async fn facilitators_look_and_others_may_not() {
     let ground = Ground::new().await;
     ground.member("fay", None, Access::Facilitator).await;
