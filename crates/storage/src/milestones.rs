@@ -52,14 +52,16 @@ macro_rules! select_milestones {
 }
 
 impl Db {
-    /// Adds a milestone; its outcome is stored along. [`Gone`](crate::Error::Gone) if its team
-    /// or owner does not exist.
+    /// Adds a milestone; its outcome is stored along. Nothing happens if there is one with this
+    /// id already: a form sent twice sets one. [`Gone`](crate::Error::Gone) if its team or owner
+    /// does not exist.
     pub async fn create_milestone(&self, new: &Milestone) -> Result<()> {
         let outcome = new.outcome.as_ref();
         self.write(
             "INSERT INTO milestones (id, team, stage, target, due_on, owner, result, learning, evidence,
                                      reached_at, revision, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+             ON CONFLICT (id) DO NOTHING",
         )
         .bind(&new.id)
         .bind(&new.team)

@@ -38,6 +38,8 @@ pub async fn milestones_come_back_by_due_day(db: &Db) {
     for new in [&other, &reached, &sooner] {
         db.create_milestone(new).await.unwrap();
     }
+    let twice = milestone("sooner", "b", "2026-08-01");
+    db.create_milestone(&twice).await.unwrap();
     assert_eq!(
         db.milestones(&id("a")).await.unwrap(),
         [sooner.clone(), reached.clone()]
