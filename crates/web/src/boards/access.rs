@@ -1,6 +1,6 @@
 //! Who opens a board's socket: looked up anew at each connection, whatever a ticket remembers.
 
-use domain::{BoardId, people::Person, permission::Standing};
+use domain::{BoardId, people::Person, permission::Standing, workshop::Workshop};
 use live::Participant;
 
 use super::ticket::Holder;
@@ -23,17 +23,20 @@ pub fn participant(at: &AtTeam) -> Participant {
         Person::Organiser { .. } => "organiser",
         Person::Member(member) => member.role.key(),
     };
-    // On an archived workshop everybody only reads.
-    let standing = if at.workshop.archived_at.is_some() {
-        Standing::Observer
-    } else {
-        at.standing
-    };
     Participant {
         id: at.person_id().to_owned(),
         name: at.person_name().to_owned(),
         role: role.to_owned(),
-        standing,
+        standing: standing_at(&at.workshop, at.standing),
+    }
+}
+
+/// On an archived workshop everybody only reads.
+fn standing_at(workshop: &Workshop, standing: Standing) -> Standing {
+    if workshop.archived_at.is_some() {
+        Standing::Observer
+    } else {
+        standing
     }
 }
 
@@ -71,16 +74,21 @@ pub async fn by_ticket(
     }
 }
 
-/// The owner of a practice board, the only one who may open it.
+/// The owner of a practice board, the only one who may open it. An organiser's is of no workshop
+/// in particular; a member's is only read once theirs is archived.
 async fn alone(state: &AppState, owner: &str, holder: &Holder) -> Result<Participant> {
-    let (id, name, role) = match holder {
+    let (id, name, role, standing) = match holder {
         Holder::Organiser(id) => {
             let organiser = state.db.organiser(id).await?.ok_or(Error::NotFound)?;
-            (organiser.id.to_string(), organiser.name, "organiser")
+            let id = organiser.id.to_string();
+            (id, organiser.name, "organiser", Standing::Participant)
         }
         Holder::Member(id) => {
             let member = state.db.member(id).await?.ok_or(Error::NotFound)?;
-            (member.id.to_string(), member.name, member.role.key())
+            let workshop = state.db.workshop(&member.workshop).await?;
+            let workshop = workshop.ok_or(Error::NotFound)?;
+            let standing = standing_at(&workshop, Standing::Participant);
+            (id.to_string(), member.name, member.role.key(), standing)
         }
     };
     if id != owner {
@@ -90,7 +98,7 @@ async fn alone(state: &AppState, owner: &str, holder: &Holder) -> Result<Partici
         id,
         name,
         role: role.to_owned(),
-        standing: Standing::Participant,
+        standing,
     })
 }
 

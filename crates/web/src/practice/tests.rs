@@ -5,9 +5,13 @@ use board::room::ServerEdit;
 use domain::{
     BoardId, Language,
     board::{BoardContent, Link, Note, NoteKind},
+    permission::Standing,
 };
 
-use crate::tests::ground::{Ground, Who};
+use crate::{
+    boards::{access, ticket::Holder},
+    tests::ground::{Ground, Who},
+};
 
 const PRACTICE: &str = "/workshops/workshop/practice";
 
@@ -98,6 +102,23 @@ async fn nobody_else_opens_it() {
         .get(Who::Organiser, Language::En, "/api/v1/boards/practice-pia")
         .await;
     assert_eq!(api.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn on_an_archived_workshop_what_was_practised_is_only_read() {
+    let ground = Ground::new().await;
+    let (state, board) = (&ground.state, board_of_pia());
+    let holder = Holder::Member("pia".parse().expect("an id"));
+    let issued = state.tickets.issue(&board, holder, state.now());
+    let (ticket, _) = issued.expect("a ticket");
+    let standing = async || {
+        let found = access::by_ticket(state, &board, &ticket).await;
+        found.expect("opened").standing
+    };
+    assert_eq!(standing().await, Standing::Participant);
+    let archived = ground.db.archive_workshop(&ground.workshop, state.now());
+    archived.await.expect("archived");
+    assert_eq!(standing().await, Standing::Observer);
 }
 
 #[tokio::test]
