@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    MemberId, MilestoneId, Moment,
+    MilestoneId,
     calendar::day_of,
     milestone::{Milestone, due_range, target_mistakes},
     people::{Access, Member, Person},
@@ -18,8 +18,8 @@ use maud::{Markup, html};
 
 use super::{card, evidence, outcome, words};
 use crate::{
-    components::{Badge, Button, Callout, Choice, Icon, Tone, callout},
-    error::Result,
+    components::{Badge, Button, Callout, Choice, Icon, Tone, callout, hidden},
+    error::{Error, Result},
     extract::{AtTeam, Flash, Form, Visit, redirect_with},
     layout::{Page, Place, page},
     paths,
@@ -122,31 +122,17 @@ async fn read(
     else {
         return Ok(None);
     };
-    Ok(Some(new_milestone(
-        at,
-        (stage, target, due_on),
-        owner.id,
-        now,
-    )))
-}
-
-fn new_milestone(
-    at: &AtTeam,
-    (stage, target, due_on): (Stage, String, Date),
-    owner: MemberId,
-    now: Moment,
-) -> Milestone {
-    Milestone {
-        id: MilestoneId::generate(&mut rand::rng()),
+    Ok(Some(Milestone {
+        id: form.text("id").parse().map_err(|_| Error::BadRequest)?,
         team: at.team.id.clone(),
         stage,
         target,
         due_on,
-        owner: Some(owner),
+        owner: Some(owner.id),
         outcome: None,
         revision: 1,
         created_at: now,
-    }
+    }))
 }
 
 /// The page with its forms as they stand.
@@ -252,7 +238,8 @@ impl Sheet<'_> {
         let sent = sent.filter(|(id, _)| *id == milestone.id);
         let drop = paths::delete_milestone(&self.at.team.id, &milestone.id);
         html! {
-            @if milestone.outcome.is_none() {
+            // Whoever sends an outcome after somebody else did gets their words back.
+            @if milestone.outcome.is_none() || sent.is_some() {
                 details class="fold" open[sent.is_some()] {
                     summary { (t.milestone_reach()) }
                     (outcome::form(self, milestone, sent.map(|(_, form)| form)))
@@ -271,6 +258,7 @@ impl Sheet<'_> {
     fn new_form(&self) -> Markup {
         let t = &self.visit.texts;
         let form = &self.forms.new;
+        let id = MilestoneId::generate(&mut rand::rng());
         html! {
             section class="card" aria-labelledby="new-heading" {
                 h2 id="new-heading" { (t.milestone_new()) }
@@ -278,6 +266,7 @@ impl Sheet<'_> {
                     (callout(Callout::Information, html! { p { (t.milestone_nobody()) } }))
                 } @else {
                     form class="form" data-width="wide" method="post" action=(paths::team_milestones(&self.at.team.id)) novalidate {
+                        (hidden("id", id.as_str()))
                         (form.field("target", &t.milestone_target()).hint(&t.milestone_target_hint()).required().textarea())
                         div class="form-row" {
                             (self.due_field())

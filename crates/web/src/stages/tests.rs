@@ -11,7 +11,8 @@ use crate::{
 const PAGE: &str = "/teams/team-a/milestones";
 
 /// `NOW` of the ground is 15 January 2027.
-const TARGET: [(&str, &str); 4] = [
+const TARGET: [(&str, &str); 5] = [
+    ("id", "a-milestone"),
     ("target", "Waste at most 20 portions an evening"),
     ("due_on", "2027-03-15"),
     ("owner", "pia"),
@@ -165,6 +166,10 @@ async fn a_milestone_needs_a_number_a_near_day_and_an_owner() {
     let refused = ground.post(Who::Observer, PAGE, &TARGET).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
     set(&ground).await;
+    set(&ground).await;
+    let page = ground.get(Who::Aki, Language::En, PAGE).await;
+    assert_eq!(page.all("article").len(), 1, "sent twice");
+    assert_eq!(page.all("main form input[name=id]").len(), 1);
     for language in Language::ALL {
         let t = Texts::of(language);
         let page = ground.get(Who::Observer, language, PAGE).await;
@@ -199,6 +204,9 @@ async fn reaching_takes_a_result_and_learning_and_a_link() {
     assert_eq!(stale.all("#field-result-error").len(), 1);
     let done = record(&ground, &milestone, &[]).await;
     assert_eq!(done.location.as_deref(), Some(PAGE));
+    let late = record(&ground, &milestone, &[("result", "Mine")]).await;
+    assert_eq!(late.one("#field-result"), "Mine");
+    assert!(late.one("article .description").contains("18 portions"));
     let page = ground.get(Who::Aki, Language::Ja, PAGE).await;
     assert!(page.one("article").contains("Events need a person"));
     let link = page.attribute("article dd a", "href");
