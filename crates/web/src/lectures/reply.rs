@@ -23,6 +23,9 @@ use crate::{
 /// The longest answer, in characters.
 const LONGEST: usize = 4_000;
 
+/// More answers to one question than a reader reads.
+const MOST: usize = 30;
+
 /// Workshop, lesson and question of an address.
 type Address = Path<(String, String, String)>;
 
@@ -37,7 +40,11 @@ pub async fn post(
     let question = find(&state, &at, &lesson, &question).await?;
     let visit = visit.speaking(at.workshop.language);
     let id: ReaderAnswerId = form.text("id").parse().map_err(|_| Error::BadRequest)?;
-    let answer = form.required(&reply_field(&question.id), LONGEST, &visit.texts);
+    let field = reply_field(&question.id);
+    let answer = form.required(&field, LONGEST, &visit.texts);
+    if form.is_valid() && question.answers.len() >= MOST {
+        form.mistake(&field, &visit.texts.reader_answer_full(MOST as u64));
+    }
     if !form.is_valid() {
         let brought = Brought {
             reply: form,

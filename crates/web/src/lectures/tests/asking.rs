@@ -138,6 +138,30 @@ async fn a_flood_of_questions_is_held_back() {
 }
 
 #[tokio::test]
+async fn a_question_has_so_many_answers_and_no_more() {
+    let ground = Ground::new().await;
+    let (lesson, _) = a_lesson(&ground);
+    ask(&ground, Who::Aki, "one", "Why?", &[]).await;
+    for number in 0..30 {
+        let answer = storage::ReaderAnswer {
+            id: format!("a{number}").parse().expect("an id"),
+            author: "organiser".to_owned(),
+            answer: "Because.".to_owned(),
+            answered_at: ground.state.now(),
+        };
+        let question = "one".parse().expect("an id");
+        let kept = ground.db.reply(&question, &answer).await;
+        kept.expect("kept");
+    }
+    let path = at(&format!("{lesson}/questions/one/answers"));
+    let fields = [("id", "late"), ("answer-one", "One more")];
+    let page = ground.post(Who::Organiser, &path, &fields).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(page.one("textarea[name=answer-one]"), "One more");
+    assert_eq!(page.all(".discussion-answer").len(), 30);
+}
+
+#[tokio::test]
 async fn questions_stay_in_their_lesson_and_can_be_deleted() {
     let ground = Ground::new().await;
     let (lesson, _) = a_lesson(&ground);
