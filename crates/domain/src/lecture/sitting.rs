@@ -9,8 +9,8 @@ use super::{
 };
 use crate::Moment;
 
-/// More attempts than anybody makes.
-pub const MOST_ATTEMPTS: u32 = 1_000;
+/// More attempts than anybody makes: all of them are kept, and read with the lesson.
+pub const MOST_ATTEMPTS: u32 = 100;
 
 /// An answer that was given.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
