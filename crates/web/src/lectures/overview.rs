@@ -57,6 +57,7 @@ pub async fn get(State(state): State<AppState>, at: AtWorkshop, visit: Visit) ->
                     p class="faint with-icon" { (icon(Icon::Star)) span { (t.lesson_for_you()) } }
                 }
             }
+            @if !modules.is_empty() { (shelf.look_up()) }
         }
         (return_link_callout(&state, &visit))
         @if modules.is_empty() {
@@ -105,6 +106,19 @@ impl<'a> Shelf<'a> {
 
     fn address(&self, lesson: &str) -> String {
         paths::lesson(&self.at.workshop.id, lesson)
+    }
+
+    /// The ways to look something up instead of reading on.
+    fn look_up(&self) -> Markup {
+        let t = self.texts();
+        let workshop = &self.at.workshop.id;
+        html! {
+            nav class="button-row" aria-label=(t.lectures_look_up()) {
+                (Button::plain(&t.search_title()).icon(Icon::Search).small().link(&paths::search(workshop)))
+                (Button::plain(&t.glossary_title()).small().link(&paths::glossary(workshop)))
+                (Button::plain(&t.cases_title()).small().link(&paths::cases(workshop)))
+            }
+        }
     }
 
     fn waiting(&self, questions: &[ReaderQuestion]) -> Markup {

@@ -25,6 +25,10 @@ async fn a_newcomer_is_led_to_the_first_lesson() {
             page.all(".lesson-row[data-next] h3"),
             std::slice::from_ref(&first.title)
         );
+        for place in ["search", "glossary", "cases"] {
+            let link = format!("a[href='/workshops/workshop/{place}']");
+            assert_eq!(page.all(&link).len(), 1, "{place}");
+        }
         let team = ground.get(Who::Pia, language, "/teams/team-a").await;
         let door = team.attribute("[data-door=lectures] a", "href");
         assert_eq!(door, Some(at(&first.id)));
