@@ -27,6 +27,7 @@ mod sources;
 mod words;
 mod worksheet;
 
+pub use words::duration;
 pub use worksheet::worksheet_start;
 
 #[cfg(test)]

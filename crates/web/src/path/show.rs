@@ -24,6 +24,7 @@ use crate::{
     extract::{AtWorkshop, Visit},
     joining::return_link_callout,
     layout::{Page, Place, page},
+    lectures::duration,
     paths,
     state::AppState,
     texts, time,
@@ -288,7 +289,7 @@ fn step(way: &Way<'_>, planned: &Planned) -> Markup {
                 }
                 (Badge(tone, &standing))
             }
-            @if let Some(due) = due(way.visit, planned) { p class="small numeric" { (due) } }
+            @if key != "done" && let Some(due) = due(way.visit, planned) { p class="small numeric" { (due) } }
             @if key != "done" { p class="soft small" { (words::text(t, planned.step)) } }
         }
     }
@@ -306,7 +307,7 @@ fn reading_card(way: &Way<'_>) -> Markup {
                 (progress(&t.path_lessons_done(), whole.done, whole.total))
                 p class="small" {
                     @if whole.is_complete() { (t.path_reading_complete()) }
-                    @else { (t.path_minutes_left(i64::from(whole.minutes_left))) }
+                    @else { (t.lectures_left(duration(t, whole.minutes_left))) }
                 }
                 ul class="path-modules" {
                     @for (module, done) in &way.reading.modules {

@@ -29,7 +29,6 @@ path-nothing-no-team = Your reading is done. The next steps are those of a team,
 path-reading = My lectures
 path-no-lectures = There are no lectures on this server yet.
 path-lessons-done = Lessons finished
-path-minutes-left = About { $minutes } minutes left.
 path-reading-complete = You have finished everything that is meant for your role.
 path-others-may-read = These modules matter most to your role. The others are open to you, too.
 path-summary = What I have learnt

@@ -26,7 +26,6 @@ path-nothing-no-team = 自分の分は読み終えました。ここから先は
 path-reading = 自分のレクチャー
 path-no-lectures = このサーバーには、まだレクチャーがありません。
 path-lessons-done = 終えたレッスン
-path-minutes-left = 残り 約{ $minutes }分
 path-reading-complete = あなたの役割に向けたレクチャーは、すべて終わりました。
 path-others-may-read = あなたの役割に特に関わるモジュールです。ほかのモジュールも自由に読めます。
 path-summary = 学んだことの記録
