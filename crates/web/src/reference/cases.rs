@@ -9,6 +9,7 @@ use domain::{
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::{From, ways};
 use crate::{
     components::{Button, Choice, Field},
     error::Result,
@@ -57,6 +58,7 @@ pub async fn get(
     );
     let body = html! {
         div class="heading" { div class="heading-text" { h1 { (title) } p { (t.cases_text(cases.len() as u64)) } } }
+        (ways(&visit, &at.workshop.id, From::Cases))
         (filter(&visit, &at, &wish))
         @if shown.is_empty() { p class="soft" { (t.cases_none()) } }
         div class="cases" { @for case in shown { (card(t, case)) } }

@@ -11,8 +11,9 @@ use domain::{
 use maud::{Markup, html};
 
 use super::{
+    From,
     initials::{initial, sort_key},
-    search::search_form,
+    ways,
 };
 use crate::{
     error::Result,
@@ -48,7 +49,7 @@ pub async fn get(State(state): State<AppState>, visit: Visit, at: AtWorkshop) ->
     );
     let body = html! {
         div class="heading" { div class="heading-text" { h1 { (title) } p { (t.glossary_text(library.terms().len() as u64)) } } }
-        (search_form(&visit, &at.workshop.id, ""))
+        (ways(&visit, &at.workshop.id, From::Glossary))
         nav class="glossary-letters" aria-label=(t.glossary_letters()) {
             ul { @for letter in groups.keys() { li { a href={ "#letter-" (letter) } { (letter) } } } }
         }

@@ -5,6 +5,9 @@ pub mod glossary;
 pub mod search;
 
 mod initials;
+mod ways;
+
+use ways::{From, ways};
 
 #[cfg(test)]
 mod tests;

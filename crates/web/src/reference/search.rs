@@ -6,6 +6,7 @@ use domain::WorkshopId;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::{From, ways};
 use crate::{
     components::{Badge, Icon, Tone, icon},
     error::Result,
@@ -43,9 +44,9 @@ pub async fn get(
     );
     let body = html! {
         div class="heading" { h1 { (title) } }
-        (search_form(&visit, &at.workshop.id, &query))
+        (ways(&visit, &at.workshop.id, From::Search(&query)))
         @if query.is_empty() {
-            p class="soft" { (t.search_hint()) }
+            p class="soft" { (t.search_text()) }
         } @else {
             p role="status" { (t.search_found(hits.len() as u64, query.as_str())) }
             @if hits.is_empty() { p class="soft" { (t.search_hint()) } }

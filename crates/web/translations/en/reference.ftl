@@ -8,13 +8,14 @@ glossary-lesson = Explained in
 glossary-see = See also
 search-title = Search
 search-label = Search lessons, glossary and cases
-search-placeholder = for example: precision, labels, churn
+search-placeholder = for example: churn
 search-submit = Search
 search-found = { $count ->
     [0] Nothing found for “{ $query }”.
     [one] One place for “{ $query }”.
    *[other] { $count } places for “{ $query }”.
 }
+search-text = Finds lessons, terms and case stories, in Japanese and in English.
 search-hint = Try a single word, or the word a colleague would use. Japanese and English both work.
 search-kind-lesson = Lesson
 search-kind-term = Glossary

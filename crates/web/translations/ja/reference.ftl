@@ -14,6 +14,7 @@ search-found = { $count ->
     [0] 「{ $query }」は見つかりませんでした。
    *[other] 「{ $query }」が { $count } か所で見つかりました。
 }
+search-text = レッスン・用語集・事例をまとめて探せます。日本語でも英語でもかまいません。
 search-hint = 短い言葉や、別の言い方でも試してみてください。日本語でも英語でも探せます。
 search-kind-lesson = レッスン
 search-kind-term = 用語
