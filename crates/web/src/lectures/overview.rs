@@ -87,10 +87,10 @@ fn frame<'a>(visit: &Visit, at: &'a AtWorkshop, title: &'a str) -> Page<'a> {
             .at(Place::Workshops)
             .crumb(visit.texts.workshops().to_string(), paths::WORKSHOPS)
             .crumb(&at.workshop.name, paths::workshop(&at.workshop.id)),
-        Some(member) => match &member.team {
-            Some(team) => frame.crumb(visit.texts.my_team().to_string(), paths::team(team)),
-            None => frame,
-        },
+        Some(_) => frame.at(Place::Path).crumb(
+            visit.texts.path_title().to_string(),
+            paths::workshop_path(&at.workshop.id),
+        ),
     }
 }
 
