@@ -176,7 +176,10 @@ impl<'a> Field<'a> {
     pub fn radios(self, choices: &[Choice<'_>]) -> Markup {
         html! {
             fieldset class="field" id=(self.id()) aria-describedby=[self.described_by()] {
-                legend { (self.label) }
+                legend {
+                    (self.label)
+                    @if let Some(word) = self.optional { span class="optional" { (word) } }
+                }
                 (self.notes())
                 (choice_cards(self.name, self.value, choices))
             }
@@ -223,8 +226,14 @@ impl<'a> Field<'a> {
 
 /// Radio buttons as cards, for use inside a fieldset with its own legend.
 pub fn choice_cards(name: &str, selected: &str, choices: &[Choice<'_>]) -> Markup {
+    let short = choices.iter().all(|choice| choice.hint.is_none());
+    let columns = match choices.len() {
+        0..=3 if short => Some("three"),
+        0..=3 => None,
+        _ => Some("two"),
+    };
     html! {
-        div class="choices" data-columns=[(choices.len() > 3).then_some("two")] {
+        div class="choices" data-columns=[columns] {
             @for choice in choices {
                 label class="choice-card" {
                     input type="radio" name=(name) value=(choice.value) checked[choice.value == selected];
