@@ -17,6 +17,13 @@ pub fn ago(visit: &Visit, moment: Moment, now: Moment) -> String {
     }
 }
 
+/// A day as date fields send it. Years of another age are slips of somebody who was still
+/// typing, and calendars that subscribed could not read some of them.
+pub fn typed_day(text: &str) -> Option<Date> {
+    let date: Date = text.parse().ok()?;
+    (2000..3000).contains(&date.year()).then_some(date)
+}
+
 /// A day, such as "4 March 2027" or "2027年3月4日".
 pub fn day(language: Language, date: Date) -> String {
     const MONTHS: [&str; 12] = [

@@ -2,7 +2,7 @@
 //! nobody else changed it meanwhile.
 
 use domain::calendar::{Appointment, Hours, LONGEST, Occasion, Proposal};
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
 use maud::{Markup, html};
 use storage::{NewDate, StoredDate};
 
@@ -101,7 +101,7 @@ fn appointment(form: &mut Form, visit: &Visit, occasion: Occasion) -> Option<App
     if text.is_empty() {
         return None;
     }
-    let date: Option<Date> = text.parse().ok();
+    let date = time::typed_day(&text);
     if date.is_none() {
         form.mistake(&field, &t.date_wrong());
     }

@@ -11,7 +11,6 @@ use domain::{
     people::Person,
     workshop::Workshop,
 };
-use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 use storage::DateSave;
@@ -49,7 +48,7 @@ pub async fn get(
     Query(wish): Query<Wish>,
 ) -> Result<Response> {
     let visit = visit.speaking(at.workshop.language);
-    let from: Option<Date> = wish.from.parse().ok();
+    let from = time::typed_day(&wish.from);
     let first_day = from.or(at.workshop.starts_on);
     let dates = Dates::from(&state, &at.workshop, first_day).await?;
     if matches!(at.person, Person::Organiser { .. }) && at.workshop.archived_at.is_none() {

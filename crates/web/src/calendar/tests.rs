@@ -240,6 +240,22 @@ async fn a_new_address_makes_the_old_one_useless() {
 }
 
 #[tokio::test]
+async fn days_of_another_age_are_refused() {
+    let ground = Ground::new().await;
+    for day in ["0002-10-05", "-009999-01-02", "9999-12-31", "2027-02-30"] {
+        let fields = [("hands_on-date", day), ("hands_on-base", "0")];
+        let page = ground.post(Who::Organiser, CALENDAR, &fields).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{day}");
+        let sent = page.attribute("#field-hands_on-date", "value");
+        assert_eq!(sent.as_deref(), Some(day));
+        let path = format!("{CALENDAR}?from={day}");
+        let page = ground.get(Who::Organiser, Language::En, &path).await;
+        let proposed = page.attribute("#field-hands_on-date", "value");
+        assert_eq!(proposed.as_deref(), Some(""));
+    }
+}
+
+#[tokio::test]
 async fn a_date_taken_out_leaves_the_calendar() {
     let ground = Ground::new().await;
     fix(&ground, "0").await;

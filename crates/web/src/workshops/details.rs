@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use crate::{
     components::Choice,
     extract::{Form, Visit},
+    time,
 };
 
 /// Offered while typing; every IANA name is taken.
@@ -189,7 +190,7 @@ fn date(form: &mut Form, name: &str, visit: &Visit) -> Option<Date> {
     if text.is_empty() {
         return None;
     }
-    let date = text.parse().ok();
+    let date = time::typed_day(&text);
     if date.is_none() {
         form.mistake(name, &visit.texts.date_wrong());
     }
