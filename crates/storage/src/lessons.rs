@@ -1,7 +1,7 @@
 //! How far people are in lessons. What that amounts to is decided in `domain`.
 
 use domain::{
-    MemberId, Moment, WorkshopId,
+    MemberId, Moment, TeamId, WorkshopId,
     lecture::{Finish, Record},
 };
 
@@ -67,6 +67,18 @@ impl Db {
              ORDER BY members.joined_at, members.id, progress.begun_at"
         ))
         .bind(workshop)
+        .all(|row| Ok((row.parsed("member")?, read(row)?)))
+        .await
+    }
+
+    /// The same of everybody who is in a team.
+    pub async fn lesson_records_of_team(&self, team: &TeamId) -> Result<Vec<(MemberId, Record)>> {
+        self.read(select_progress!(
+            "JOIN members ON members.id = progress.member
+             WHERE members.team = $1 AND members.removed_at IS NULL
+             ORDER BY members.joined_at, members.id, progress.begun_at"
+        ))
+        .bind(team)
         .all(|row| Ok((row.parsed("member")?, read(row)?)))
         .await
     }

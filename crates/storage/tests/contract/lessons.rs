@@ -1,9 +1,12 @@
 //! How far people are in lessons.
 
-use domain::lecture::{Finish, Record};
+use domain::{
+    lecture::{Finish, Record},
+    people::Member,
+};
 use storage::{Db, Place};
 
-use crate::sample::{NOON, id, member, store_workshop};
+use crate::sample::{NOON, id, member, store_workshop, team};
 
 pub async fn store_readers(db: &Db) {
     store_workshop(db).await;
@@ -96,8 +99,20 @@ pub async fn records_of_a_workshop_are_its_members(db: &Db) {
             .collect::<Vec<_>>()
     };
     assert_eq!(people().await, ["bob", "bob", "cat"]);
+    db.create_team(&team("a", "w")).await.unwrap();
+    let of_team = async || {
+        let records = db.lesson_records_of_team(&id("a")).await.unwrap();
+        records.len()
+    };
+    let bob = Member {
+        team: Some(id("a")),
+        ..member("bob", "w")
+    };
+    db.update_member(&bob).await.unwrap();
+    assert_eq!(of_team().await, 2);
     db.remove_member(&id("bob"), NOON).await.unwrap();
     assert_eq!(people().await, ["cat"]);
+    assert_eq!(of_team().await, 0);
     assert!(
         db.lesson_records_of_workshop(&id("other"))
             .await

@@ -60,10 +60,7 @@ pub async fn of_workshop(
 pub async fn of_team(state: &AppState, workshop: &Workshop, team: &Team) -> Result<Evidence> {
     let db = &state.db;
     let members = db.members_of_team(&team.id).await?;
-    let mut records = HashMap::new();
-    for member in &members {
-        records.insert(member.id.clone(), db.lesson_records(&member.id).await?);
-    }
+    let records = by_member(db.lesson_records_of_team(&team.id).await?);
     let focus = match &team.focus {
         Some(focus) => db.use_case(&focus.use_case).await?.map(of_stored),
         None => None,
