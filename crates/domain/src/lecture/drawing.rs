@@ -62,18 +62,28 @@ pub struct Seen<'a> {
 }
 
 /// The questions to ask, at most as many as the set wants: those least often seen first.
+///
+/// Reflections stand as they were written: one thought leads to the next.
 pub fn draw<'a>(set: &'a QuestionSet, seed: Seed, seen: &Seen<'_>) -> Vec<&'a Question> {
     let shuffled = seed.shuffled(set.questions.len());
+    let all_reflect = set.questions.iter().all(is_reflection);
     let mut bank: Vec<(usize, &Question)> = shuffled
         .into_iter()
         .enumerate()
-        .filter_map(|(rank, place)| Some((rank, set.questions.get(place)?)))
+        .filter_map(|(rank, place)| {
+            let rank = if all_reflect { place } else { rank };
+            Some((rank, set.questions.get(place)?))
+        })
         .collect();
     let times = |question: &Question| seen.before.get(question.id.as_str()).copied().unwrap_or(0);
     bank.sort_by_key(|(_, question)| (!seen.now.contains(question.id.as_str()), times(question)));
     bank.truncate(set.pick);
     bank.sort_by_key(|(rank, _)| *rank);
     bank.into_iter().map(|(_, question)| question).collect()
+}
+
+fn is_reflection(question: &Question) -> bool {
+    matches!(question.kind, Kind::Reflection { .. })
 }
 
 /// In which order a question's rows are shown.
@@ -85,11 +95,12 @@ pub struct Arrangement {
     pub rights: Vec<usize>,
 }
 
-/// The order in which a question's rows are shown. Items to put in order never stand in it.
+/// The order in which a question's rows are shown. Items to put in order never stand in it; a
+/// decision has no right answer to hide, so its options stand as they were written.
 pub fn arrange(question: &Question, seed: Seed) -> Arrangement {
     let seed = seed.with(&question.id);
     let rows = match &question.kind {
-        Kind::Decision(options) => seed.shuffled(options.len()),
+        Kind::Decision(options) => (0..options.len()).collect(),
         Kind::Single(options) | Kind::Multiple(options) => seed.shuffled(options.len()),
         Kind::Matching { pairs, .. } => seed.shuffled(pairs.len()),
         Kind::Ordering(items) => out_of_order(seed.shuffled(items.len())),

@@ -39,6 +39,20 @@ fn shuffles_stay_the_same_between_versions() {
 }
 
 #[test]
+fn reflections_and_decisions_stand_as_they_were_written() {
+    let mut set = bank(5, 3);
+    for question in &mut set.questions {
+        question.kind = reflection();
+    }
+    for person in ["ann", "bob", "cat", "dan"] {
+        let seed = Seed::of(person, "lesson", "thoughts", 1);
+        assert!(ids(&draw(&set, seed, &Seen::default())).is_sorted());
+        let arranged = arrange(&question("decide", decision()), seed);
+        assert_eq!(arranged.rows, [0, 1, 2]);
+    }
+}
+
+#[test]
 fn what_is_answered_stays_although_the_bank_grew() {
     let small = bank(3, 2);
     let seed = Seed::of("ann", "lesson", "check", 1);
