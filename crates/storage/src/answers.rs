@@ -76,6 +76,28 @@ impl Db {
         Ok(rows.into_iter().filter_map(known).collect())
     }
 
+    /// Forgets an answer that its question cannot have any more, so that it can be given anew.
+    pub async fn forget_answer(
+        &self,
+        member: &MemberId,
+        lesson: &str,
+        given: &Given,
+    ) -> Result<()> {
+        self.write(
+            "DELETE FROM lesson_answers
+             WHERE member = $1 AND lesson = $2 AND question_set = $3 AND attempt = $4
+               AND question = $5",
+        )
+        .bind(member)
+        .bind(lesson)
+        .bind(given.set.as_str())
+        .bind(i64::from(given.attempt))
+        .bind(given.question.as_str())
+        .execute()
+        .await
+        .map(drop)
+    }
+
     /// Keeps answers together. What was answered in an attempt stays as it is, unless the
     /// question has a newer revision now: posting twice changes nothing.
     pub async fn keep_answers(

@@ -1,6 +1,8 @@
 //! `POST /workshops/{workshop}/lectures/{lesson}/answers`: answers to questions of one set. They
 //! are marked, kept for members, and shown on the page of the lesson.
 
+use std::collections::BTreeSet;
+
 use axum::{
     extract::{Path, State},
     response::Response,
@@ -80,6 +82,7 @@ pub async fn post(
     if !taken.form.is_valid() || (taken.given.is_empty() && brought.changed.is_some()) {
         (brought.again, brought.answers) = (again, taken.form);
     } else if at.member().is_some() {
+        forget_misfits(&state, &at, lesson, (&reader, &taken.given)).await?;
         keep(&state, &at, (lesson, set), &taken.given).await?;
         if brought.changed.is_none() {
             return Ok(back(&at, lesson, &anchor));
@@ -243,6 +246,23 @@ fn written<'a>(form: &Form, references: impl Iterator<Item = &'a str>) -> String
     });
     let all = texts.collect::<Vec<_>>().join("\n\n");
     all.chars().take(LONGEST_REFLECTION).collect()
+}
+
+/// Makes way for answers to questions that changed without a newer revision: what is kept of
+/// them fits no more, or they would not have been asked again.
+async fn forget_misfits(
+    state: &AppState,
+    at: &AtWorkshop,
+    lesson: &Lesson,
+    (reader, given): (&Reader, &[Given]),
+) -> Result<()> {
+    let member = at.require_member()?;
+    let key = |given: &Given| (given.set.clone(), given.attempt, given.question.clone());
+    let anew: BTreeSet<_> = given.iter().map(key).collect();
+    for old in reader.given.iter().filter(|old| anew.contains(&key(old))) {
+        state.db.forget_answer(&member.id, &lesson.id, old).await?;
+    }
+    Ok(())
 }
 
 /// Keeps a member's answers. Whoever has answered the closing questions is at the end of the

@@ -1,7 +1,10 @@
 //! What should never be sent, sent all the same: clear answers, nothing lost.
 
 use axum::http::StatusCode;
-use domain::MemberId;
+use domain::{
+    MemberId,
+    lecture::{Answer, Given},
+};
 
 use super::*;
 use crate::tests::ground::id;
@@ -96,6 +99,32 @@ async fn words_for_a_question_that_is_gone_come_back_beside_answers_that_are_kep
     }
     let kept = ground.db.lesson_answers(&id("pia"), &lesson).await;
     assert_eq!(kept.expect("answers").len(), 1);
+}
+
+/// As when an option was taken out of a question whose revision stayed what it was.
+#[tokio::test]
+async fn an_answer_that_fits_no_more_can_be_given_anew() {
+    let ground = Ground::new().await;
+    let (lesson, set) = a_lesson(&ground);
+    let question = first_attempt(&set, "pia", &lesson)[0];
+    let misfit = Given {
+        set: set.id.clone(),
+        attempt: 1,
+        question: question.id.clone(),
+        revision: question.revision,
+        answer: Answer::Order(vec![99]),
+        certainty: None,
+        marks: Some(100),
+        at: ground.state.now(),
+    };
+    let pia: MemberId = id("pia");
+    let kept = ground.db.keep_answers(&pia, &lesson, &[misfit]).await;
+    kept.expect("kept");
+    let anew = [answer(question, How::Right)];
+    let sent = send(&ground, Who::Pia, &lesson, (&set, 1), anew).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    let page = ground.get(Who::Pia, Language::En, &at(&lesson)).await;
+    assert_eq!(page.all("#check-check .answer").len(), 1);
 }
 
 #[tokio::test]
