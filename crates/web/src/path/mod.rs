@@ -5,6 +5,7 @@ pub mod gather;
 pub mod show;
 pub mod summary;
 
+mod cards;
 mod words;
 
 #[cfg(test)]

@@ -14,17 +14,17 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::{
+    cards::{dates_card, reading_card, seen_by_card},
     gather,
     words::{self, due},
 };
 use crate::{
-    calendar::{Dates, words::occasion},
-    components::{Badge, Button, Callout, Icon, Tab, Tone, callout, icon, progress, tabs},
+    calendar::Dates,
+    components::{Badge, Button, Icon, Tab, Tone, icon, tabs},
     error::Result,
     extract::{AtWorkshop, Visit},
     joining::return_link_callout,
     layout::{Page, Place, page},
-    lectures::duration,
     paths,
     state::AppState,
     texts, time,
@@ -39,16 +39,23 @@ pub struct Wish {
 }
 
 /// Everything the page is made from.
-struct Way<'a> {
-    visit: &'a Visit,
-    workshop: &'a Workshop,
+pub struct Way<'a> {
+    /// Who visits.
+    pub visit: &'a Visit,
+    /// Where.
+    pub workshop: &'a Workshop,
     team: Option<TeamId>,
-    reading: Reading<'a>,
+    /// How far they are with the lectures.
+    pub reading: Reading<'a>,
     steps: Vec<Planned>,
-    dates: Vec<Appointment>,
-    fixed: bool,
-    today: Date,
-    named_since: Option<Moment>,
+    /// The dates that are known.
+    pub dates: Vec<Appointment>,
+    /// Whether somebody fixed them.
+    pub fixed: bool,
+    /// The day it is in the workshop.
+    pub today: Date,
+    /// From when on progress is shown by name; never, if none.
+    pub named_since: Option<Moment>,
 }
 
 /// Shows it.
@@ -293,86 +300,4 @@ fn step(way: &Way<'_>, planned: &Planned) -> Markup {
             @if key != "done" { p class="soft small" { (words::text(t, planned.step)) } }
         }
     }
-}
-
-fn reading_card(way: &Way<'_>) -> Markup {
-    let t = &way.visit.texts;
-    let whole = way.reading.whole;
-    html! {
-        section class="card" aria-labelledby="reading-heading" {
-            h2 id="reading-heading" { (t.path_reading()) }
-            @if whole.total == 0 {
-                p class="soft small" { (t.path_no_lectures()) }
-            } @else {
-                (progress(&t.path_lessons_done(), whole.done, whole.total))
-                p class="small" {
-                    @if whole.is_complete() { (t.path_reading_complete()) }
-                    @else { (t.lectures_left(duration(t, whole.minutes_left))) }
-                }
-                ul class="path-modules" {
-                    @for (module, done) in &way.reading.modules {
-                        li { (progress(&module.title, done.done, done.total)) }
-                    }
-                }
-                p class="soft small" { (t.path_others_may_read()) }
-                div class="button-row" {
-                    (Button::plain(&t.path_all_lectures()).small().link(&paths::lectures(&way.workshop.id)))
-                    @if whole.done > 0 { (Button::plain(&t.path_summary()).small().link(&paths::workshop_summary(&way.workshop.id))) }
-                }
-            }
-        }
-    }
-}
-
-fn dates_card(way: &Way<'_>) -> Markup {
-    let t = &way.visit.texts;
-    let ahead: Vec<&Appointment> = way
-        .dates
-        .iter()
-        .filter(|date| date.date >= way.today)
-        .take(3)
-        .collect();
-    html! {
-        section class="card" aria-labelledby="dates-heading" {
-            h2 id="dates-heading" { (t.calendar_title()) }
-            @if way.dates.is_empty() {
-                p class="soft small" { (t.calendar_none()) }
-            } @else {
-                @if !way.fixed { p class="soft small" { (t.calendar_not_fixed()) } }
-                dl class="path-dates" {
-                    @for date in ahead {
-                        dt { (occasion(t, date.occasion)) }
-                        dd class="numeric" {
-                            (time::weekday(way.visit.language, date.date))
-                            @if let Some(hours) = date.hours { " " (time::hours(hours)) }
-                        }
-                    }
-                }
-            }
-            div { (Button::plain(&t.path_to_calendar()).icon(Icon::Calendar).small().link(&paths::workshop_calendar(&way.workshop.id))) }
-        }
-    }
-}
-
-/// Who sees how far one is: nobody should have to guess.
-fn seen_by_card(way: &Way<'_>) -> Markup {
-    let t = &way.visit.texts;
-    let kind = if way.named_since.is_some() {
-        Callout::Warning
-    } else {
-        Callout::Plain
-    };
-    callout(
-        kind,
-        html! {
-            p class="callout-title" { (t.path_seen_by()) }
-            @match way.named_since {
-                Some(since) => {
-                    @let day = day_of(since, &way.workshop.time_zone);
-                    p class="small" data-names="shown" { (t.path_seen_by_name(time::day(way.visit.language, day))) }
-                }
-                None => p class="small" data-names="hidden" { (t.path_seen_as_numbers()) },
-            }
-        },
-    )
 }
