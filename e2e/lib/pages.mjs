@@ -18,16 +18,16 @@ export async function reachable(person, server, starts) {
     kinds.set(kind, path);
     const html = await answer.text();
     for (const [, href] of html.matchAll(/<a\b[^>]*?\bhref="([^"]+)"/g)) {
-      const found = local(href.replaceAll("&amp;", "&"), server);
+      const found = local(href.replaceAll("&amp;", "&"), server, answer.url());
       if (found && !kinds.has(kindOf(found)) && !FILE.test(found)) open.push(found);
     }
   }
   return [...kinds].map(([kind, path]) => [nameOf(kind), path]);
 }
 
-/** The path of a link to a page of ours, without what only changes its language. */
-function local(href, server) {
-  const url = new URL(href, server.url);
+/** The path of a link on `page` to a page of ours, without what only changes its language. */
+function local(href, server, page) {
+  const url = new URL(href, page);
   if (url.origin !== server.url || url.searchParams.has("lang")) return null;
   return url.pathname;
 }

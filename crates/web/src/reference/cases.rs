@@ -60,6 +60,7 @@ pub async fn get(
         div class="heading" { div class="heading-text" { h1 { (title) } p { (t.cases_text(cases.len() as u64)) } } }
         (ways(&visit, &at.workshop.id, From::Cases))
         (filter(&visit, &at, &wish))
+        h2 class="cases-count" { (t.cases_shown(shown.len() as u64)) }
         @if shown.is_empty() { p class="soft" { (t.cases_none()) } }
         div class="cases" { @for case in shown { (card(t, case)) } }
     };

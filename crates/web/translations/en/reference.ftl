@@ -28,3 +28,8 @@ cases-task = Task
 cases-outcome = How it went
 cases-apply = Apply
 cases-none = No story fits both. Choose another combination.
+cases-shown = { $count ->
+    [0] No story
+    [one] One story
+   *[other] { $count } stories
+}

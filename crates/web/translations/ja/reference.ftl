@@ -27,3 +27,6 @@ cases-task = タスク
 cases-outcome = 結果
 cases-apply = 絞り込む
 cases-none = 条件に合う事例はありません。別の組み合わせをお試しください。
+cases-shown = { $count ->
+   *[other] { $count } 件の事例
+}
