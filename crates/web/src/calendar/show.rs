@@ -156,7 +156,7 @@ async fn show(
                 @if dates.are_fixed() { (renew(visit, workshop)) }
                 (suggest(visit, workshop, dates))
                 section class="card" aria-labelledby="preview-heading" {
-                    h2 id="preview-heading" { (t.path_title()) }
+                    h2 id="preview-heading" { (t.path_preview_title()) }
                     p class="soft small" { (t.calendar_preview_text()) }
                     div { (Button::plain(&t.calendar_preview()).icon(Icon::Eye).small().link(&paths::workshop_path(&workshop.id))) }
                 }

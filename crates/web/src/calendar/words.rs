@@ -39,7 +39,9 @@ pub fn reason(t: &Texts, proposal: &Proposal) -> String {
         Rule::FirstDay => t.proposal_first_day(),
         Rule::MonthAfterStart => t.proposal_month_after_start(),
         Rule::ThreeMonthsAfterStart => t.proposal_three_months_after_start(),
-        Rule::MonthsAfterIdeathon(months) => t.proposal_months_after_ideathon(u64::from(months)),
+        Rule::MonthsAfterIdeathon(months) => {
+            t.proposal_months_after_ideathon(u64::from(months) * 4)
+        }
         Rule::WeekAfterFollowUps => t.proposal_week_after_follow_ups(),
     }
     .to_string();

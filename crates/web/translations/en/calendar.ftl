@@ -60,9 +60,10 @@ occasion-sponsor-report-text = One hour: results, what was learnt, and what is n
 proposal-first-day = The first day of the workshop.
 proposal-month-after-start = Four weeks after the start: module 1 is read, and interest is fresh.
 proposal-three-months-after-start = Thirteen weeks after the start: all lectures fit in at half an hour a week.
-proposal-months-after-ideathon = { $months ->
-    [one] Four weeks after the ideathon.
-   *[other] { $months } times four weeks after the ideathon.
+proposal-months-after-ideathon = { $weeks ->
+    [4] Four weeks after the ideathon.
+    [8] Eight weeks after the ideathon.
+   *[other] { $weeks } weeks after the ideathon.
  }
 proposal-week-after-follow-ups = A week after the last follow-up, so that its results can be told.
 proposal-from-saturday = { $reason } That would be a Saturday, so the Monday after.
