@@ -130,7 +130,10 @@ impl Shelf<'_> {
                     @if !related.is_empty() {
                         li {
                             (t.glossary_see())
-                            @for (id, name) in &related { " " a href={ "#" (id) } { (name) } }
+                            @for (number, (id, name)) in related.iter().enumerate() {
+                                @if number > 0 { (t.list_separator()) } @else { " " }
+                                a href={ "#" (id) } { (name) }
+                            }
                         }
                     }
                 }
