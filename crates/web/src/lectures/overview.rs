@@ -249,7 +249,9 @@ impl<'a> Shelf<'a> {
                 @if learning.is_finished() { (Badge(Tone::Success, &t.module_done())) }
                 @else {
                     @if done > 0 { span class="faint numeric" { (done) " / " (total) } }
-                    span class="faint" { (t.lectures_left(left)) }
+                    span class="faint" {
+                        @if self.at.member().is_none() { (left) } @else { (t.lectures_left(left)) }
+                    }
                 }
             }
         }
