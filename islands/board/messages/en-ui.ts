@@ -5,6 +5,7 @@ export const uiEn: UiMessages = {
   board: "Event Storming board",
   offlineKept: "Offline — your edits are kept on this device",
   back: "Team page",
+  backToLesson: "Back to the lesson",
   useCaseList: "Use-case list",
 
   agenda: "Agenda",

@@ -4,6 +4,7 @@ export const uiJa = {
   board: "イベントストーミングボード",
   offlineKept: "オフライン — 編集はこの端末に保存されています",
   back: "チームのページへ",
+  backToLesson: "レッスンに戻る",
   useCaseList: "ユースケース一覧",
 
   agenda: "進行",

@@ -98,3 +98,9 @@ export function mayEdit(app: App): boolean {
 export function canEdit(app: App): ReadonlySignal<boolean> {
   return computed(() => mayEdit(app));
 }
+
+/** Where the way back leads: a board without a team is the practice board of a lesson. */
+export function backLabel(app: App): string {
+  const words = t(app);
+  return app.boot.team ? words.back : words.backToLesson;
+}

@@ -1,6 +1,6 @@
 // Top left: whose board this is, whether everything is saved, undo and redo, export and import.
 import { effect } from "@preact/signals-core";
-import { type App, mayEdit, t } from "./app";
+import { type App, backLabel, mayEdit, t } from "./app";
 import { button, fill, h, type IconName, icon } from "./dom";
 import { popover } from "./popover";
 import { redo, undo } from "./verbs";
@@ -8,13 +8,14 @@ import { redo, undo } from "./verbs";
 export function header(app: App): HTMLElement {
   const words = t(app);
   const { boot } = app;
+  const label = backLabel(app);
   const back = h(
     "a",
     {
       class: "b-button",
       href: boot.home,
-      "aria-label": words.back,
-      "data-tip": words.back,
+      "aria-label": label,
+      "data-tip": label,
     },
     icon("goBack"),
   );

@@ -1,5 +1,5 @@
 // Taking the board away and bringing one in, and the ways to the team's other pages.
-import { type App, t } from "./app";
+import { type App, backLabel, t } from "./app";
 import { fill, h, type IconName, icon } from "./dom";
 
 export function fillMenu(app: App, box: HTMLElement): undefined {
@@ -8,7 +8,7 @@ export function fillMenu(app: App, box: HTMLElement): undefined {
   fill(
     box,
     ...(team ? files(app, team) : []),
-    item(home, "goBack", words.back),
+    item(home, "goBack", backLabel(app)),
     team ? item(`/teams/${team}/use-cases`, "useCase", words.useCaseList) : null,
     helpItem(app),
   );
