@@ -113,7 +113,8 @@ async fn from_form(
         )
         .await;
     }
-    let id = with_fields(state, at, vec![(Field::Problem, problem)]).await?;
+    let fields = vec![(Field::Problem, problem)];
+    let id = with_fields(state, at, id_of(&form), fields).await?;
     Ok(redirect_with(
         &state.config,
         &paths::use_case(&id),
@@ -121,13 +122,27 @@ async fn from_form(
     ))
 }
 
-/// A new row with these fields filled in, which is told to everybody who looks at the list.
+/// The id that a form brings for its row. It is made with the form, so that a form sent twice
+/// makes one row.
+pub fn id_of(form: &Form) -> UseCaseId {
+    let brought = form.text("id").parse();
+    brought.unwrap_or_else(|_| UseCaseId::generate(&mut rand::rng()))
+}
+
+/// A new row with these fields filled in, which is told to everybody who looks at the list. If
+/// the team has the row already, it stays as it is.
 pub async fn with_fields(
     state: &AppState,
     at: &AtTeam,
+    id: UseCaseId,
     fields: Vec<(Field, String)>,
 ) -> Result<UseCaseId> {
+    if let Some(made) = state.db.use_case(&id).await? {
+        let is_own = made.team == at.team.id;
+        return is_own.then_some(id).ok_or(Error::Conflict);
+    }
     let mut new = new_row(state, at);
+    new.id = id;
     new.fields = fields
         .into_iter()
         .map(|(field, value)| (field.key().to_owned(), value))

@@ -11,10 +11,11 @@ use domain::{
 };
 use maud::{Markup, html};
 
-use super::{evaluation, row, words};
+use super::{create, evaluation, row, words};
 use crate::{
     components::{
-        Badge, Button, Callout, Choice, Icon, Tone, callout_with_icon, empty_state, icon, menu,
+        Badge, Button, Callout, Choice, Icon, Tone, callout_with_icon, empty_state, hidden, icon,
+        menu,
     },
     error::Result,
     extract::{AtTeam, Form, Visit},
@@ -122,6 +123,7 @@ fn add_card(t: &Texts, at: &AtTeam, form: &Form) -> Markup {
         section class="card" aria-labelledby="add-title" {
             h2 id="add-title" { (t.use_cases_add()) }
             form class="form" method="post" action=(paths::team_use_cases(&at.team.id)) {
+                (hidden("id", create::id_of(form).as_str()))
                 (form.field("problem", &t.use_cases_add_problem()).hint(&t.use_cases_add_hint()).required().textarea())
                 div { (Button::plain(&t.use_cases_add()).icon(Icon::Plus).submit()) }
             }

@@ -16,7 +16,7 @@ use maud::{Markup, html};
 
 use super::{create, words};
 use crate::{
-    components::{Button, Choice, Icon},
+    components::{Button, Choice, Icon, hidden},
     error::Result,
     extract::{AtTeam, Flash, Form, Visit, redirect_with},
     layout::{Page, page},
@@ -48,7 +48,7 @@ pub async fn post(
         let body = show(&visit, &at, &form);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, body).into_response());
     }
-    let id = create::with_fields(&state, &at, fields).await?;
+    let id = create::with_fields(&state, &at, create::id_of(&form), fields).await?;
     let list = paths::use_case(&id);
     Ok(redirect_with(&state.config, &list, Flash::UseCaseAdded))
 }
@@ -100,11 +100,12 @@ fn show(visit: &Visit, at: &AtTeam, form: &Form) -> Markup {
     page(visit, frame, body)
 }
 
-/// The form itself, also shown inside the lesson that leads here.
-pub fn fields(visit: &Visit, team: &TeamId, form: &Form) -> Markup {
+/// The form itself.
+fn fields(visit: &Visit, team: &TeamId, form: &Form) -> Markup {
     let t = &visit.texts;
     html! {
         form method="post" action=(paths::start_use_case(team)) class="stack" data-gap="large" novalidate {
+            (hidden("id", create::id_of(form).as_str()))
             @for work in works() {
                 section class="card stack" {
                     h2 { (work.number()) " " (words::work(t, work)) }

@@ -48,6 +48,19 @@ async fn what_is_written_stands_in_the_teams_list() {
 }
 
 #[tokio::test]
+async fn a_form_sent_twice_makes_one_row() {
+    let ground = Ground::new().await;
+    let page = ground.get(Who::Pia, Language::En, START).await;
+    let id = page.attribute("input[name=id]", "value").expect("an id");
+    let fields = [("id", id.as_str()), ("problem", "Late")];
+    let once = ground.post(Who::Pia, START, &fields).await;
+    let twice = ground.post(Who::Pia, START, &fields).await;
+    assert_eq!(once.location, twice.location);
+    let rows = ground.db.use_cases(&ground.team.id).await;
+    assert_eq!(rows.expect("the list").len(), 1);
+}
+
+#[tokio::test]
 async fn a_mistake_keeps_what_was_typed() {
     let ground = Ground::new().await;
     let long = "x".repeat(5_000);
