@@ -374,7 +374,7 @@ impl Situation<'_> {
 /// What to do tomorrow: the first step that can be done, a late one before all others.
 pub fn tomorrow(steps: &[Planned]) -> Option<&Planned> {
     let with = |state| steps.iter().find(move |planned| planned.state == state);
-    with(State::Open).or_else(|| with(State::Late))
+    with(State::Late).or_else(|| with(State::Open))
 }
 
 /// What comes after `current`: the next step that is neither done nor over.

@@ -274,6 +274,13 @@ fn after_the_ideathon_the_team_looks_at_obstacles_first() {
         ..situation
     };
     assert!(states(&late).contains(&(Step::Obstacles, State::Late)));
+    // What is late comes before what is open, such as lectures before gifts months away.
+    let begun = Situation {
+        reading: HALF,
+        ..late
+    };
+    let first = tomorrow(&steps(&begun)).map(|planned| (planned.step, planned.state));
+    assert_eq!(first, Some((Step::Lectures, State::Late)));
     assert!(states(&late).contains(&(Step::FollowUp(Occasion::FirstFollowUp), State::Over)));
 }
 
