@@ -5,13 +5,14 @@ import type { Words } from "../words";
 
 const CURVE = { x: 0, y: 24, height: 90 };
 const DOTS = 150;
-const ALL = Array.from({ length: 101 }, (_, threshold) => threshold);
+const STEP = 5;
+const ALL = Array.from({ length: 100 / STEP + 1 }, (_, step) => step * STEP);
 
 export function threshold(words: Words): Piece {
   const w = words.threshold;
   return {
     knobs: [
-      slider("threshold", w.threshold, [0, 100, 5, 50], words.percent),
+      slider("threshold", w.threshold, [0, 100, STEP, 50], words.percent),
       slider("call", w.call, [10, 300, 10, 60], words.yen),
       slider("trip", w.trip, [100, 3_000, 100, 500], words.yen),
     ],
@@ -64,7 +65,7 @@ function draw(words: Words, values: Values, width: number): SVGElement {
     text(0, 15, w.costCurve),
     courses({ ...CURVE, x: 6, width: width - 12 }, top, [{ values: costs, look: "stroke-a" }]),
     line(across(here), CURVE.y, across(here), CURVE.y + CURVE.height, "stroke-b dash"),
-    dot(across(best), height(costs[best] ?? 0), 5, "fill-good"),
+    dot(across(best), height(dayAt(best, prices).cost), 5, "fill-good"),
     dot(across(here), height(day.cost), 6, "fill-b"),
     text(0, DOTS, w.absences),
     text(0, DOTS + 46, w.alarms(day.called - day.right)),
